@@ -1,0 +1,107 @@
+import type { Actor, Membership } from "./actor";
+import type { Role } from "./vocabulary";
+
+/** Everything a person may be allowed to do; a route or feature names exactly one. */
+export const actions = [
+  "application.read",
+  "application.create",
+  "application.answer",
+  "application.submit",
+  "application.sign",
+  "examination.read",
+  "examination.correct",
+  "examination.close",
+  "jury.read",
+  "jury.propose",
+  "decision.publish",
+  "allocation.read",
+  "allocation.propose",
+  "allocation.adopt",
+  "rollout.read",
+  "rollout.record",
+  "campaign.read",
+  "campaign.manage",
+  "people.invite",
+  "journal.read",
+] as const;
+export type Action = (typeof actions)[number];
+
+const applicant = [
+  "application.read",
+  "application.create",
+  "application.answer",
+  "application.submit",
+] as const;
+const staffReading = ["campaign.read", "application.read", "examination.read"] as const;
+
+/** The role table: what each role allows, wherever its scope lets it. */
+export const permissions: Readonly<Record<Role, readonly Action[]>> = {
+  head: [...applicant, "people.invite"],
+  "acting-head": [...applicant, "people.invite"],
+  delegate: [...applicant],
+  "school-member": ["application.read", "application.answer"],
+  "school-director": ["application.read", "application.answer", "application.sign"],
+  mayor: [...applicant],
+  "epci-president": [...applicant],
+  "dane-officer": [...staffReading, "examination.correct", "examination.close", "people.invite"],
+  "drane-officer": [
+    ...staffReading,
+    "examination.correct",
+    "examination.close",
+    "jury.read",
+    "decision.publish",
+    "campaign.manage",
+    "people.invite",
+  ],
+  ien: ["application.read", "application.sign"],
+  "region-officer": [
+    ...staffReading,
+    "jury.read",
+    "allocation.read",
+    "allocation.propose",
+    "allocation.adopt",
+    "rollout.read",
+  ],
+  "draaf-officer": [...staffReading, "examination.correct", "examination.close"],
+  juror: ["jury.read"],
+  "jury-chair": ["jury.read", "jury.propose"],
+  "rollout-officer": ["rollout.read", "rollout.record"],
+  observer: ["campaign.read"],
+  administrator: ["campaign.read", "campaign.manage", "people.invite", "journal.read"],
+  "data-protection-officer": ["journal.read"],
+};
+
+/** One alternative of a scope: the rows of one place, for one campaign or all. */
+export type ScopeClause = Pick<
+  Membership,
+  "scopeKind" | "scopeCode" | "campaignId" | "organisationId"
+>;
+
+/** Where an actor may do one thing: the union of its clauses. Repositories require one. */
+export type Scope = readonly ScopeClause[];
+
+export const everywhere: Scope = [
+  { scopeKind: "everything", scopeCode: "", campaignId: null, organisationId: null },
+];
+
+/** Where `actor` may do `action`; empty when no role allows it. */
+export function scopeFor(actor: Actor, action: Action): Scope {
+  return actor.memberships
+    .filter((membership) => permissions[membership.role].includes(action))
+    .map(({ scopeKind, scopeCode, campaignId, organisationId }) => ({
+      scopeKind,
+      scopeCode,
+      campaignId,
+      organisationId,
+    }));
+}
+
+/** True when some role of `actor` allows `action` somewhere. */
+export function isAllowed(actor: Actor, action: Action): boolean {
+  return scopeFor(actor, action).length > 0;
+}
+
+/** True when `actor` holds one of `roles`. */
+export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
+  return actor.memberships.some((membership) => roles.includes(membership.role));
+}

@@ -1,0 +1,28 @@
+import type { SubmitDecision, SubmitRefusal } from "../campaign/application";
+
+/** Why an application cannot be submitted now: its state and the calendar, then who, then what. */
+export type SubmissionBlocker =
+  | SubmitRefusal
+  | "not-legal-applicant"
+  | "incomplete"
+  | "signature-missing"
+  | "not-declared";
+
+export type SubmissionState = {
+  /** What `canSubmit` says of the application's state and of the calendar. */
+  readonly time: SubmitDecision;
+  readonly isLegalApplicant: boolean;
+  readonly isComplete: boolean;
+  readonly missingSignatureCount: number;
+  readonly isDeclared: boolean;
+};
+
+/** Every reason that keeps an application from being submitted, the most decisive first. */
+export function blockersOf(state: SubmissionState): SubmissionBlocker[] {
+  const blockers: SubmissionBlocker[] = state.time.ok ? [] : [state.time.reason];
+  if (!state.isLegalApplicant) blockers.push("not-legal-applicant");
+  if (!state.isComplete) blockers.push("incomplete");
+  if (state.missingSignatureCount > 0) blockers.push("signature-missing");
+  if (!state.isDeclared) blockers.push("not-declared");
+  return blockers;
+}

@@ -1,0 +1,14 @@
+/** Closed lists of an application (candidature). */
+export const applicationStatuses = [
+  "draft",
+  "submitted",
+  "under-examination",
+  "examined",
+  "proposed",
+  "decided",
+  "withdrawn",
+] as const;
+export type ApplicationStatus = (typeof applicationStatuses)[number];
+
+export const applicantKinds = ["school", "commune", "epci"] as const;
+export type ApplicantKind = (typeof applicantKinds)[number];

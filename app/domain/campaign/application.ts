@@ -1,0 +1,99 @@
+import { campaignPhase, firstInstantAfter } from "./calendar";
+import type { Applicants } from "./document";
+import type { CampaignDates } from "./status";
+import type { ApplicationStatus, CoSignatoryRole } from "./vocabulary";
+
+/** Where each status of an application may go. */
+export const applicationTransitions = {
+  draft: ["submitted", "withdrawn"],
+  submitted: ["under-examination", "withdrawn"],
+  "under-examination": ["examined", "withdrawn"],
+  /** An examination is reopened before the jury, never after it proposed. */
+  examined: ["proposed", "under-examination", "withdrawn"],
+  proposed: ["decided", "examined"],
+  decided: [],
+  withdrawn: [],
+} as const satisfies Record<ApplicationStatus, readonly ApplicationStatus[]>;
+
+/** True when an application may go from one status to the other. */
+export function canMoveApplication(from: ApplicationStatus, to: ApplicationStatus): boolean {
+  const allowed: readonly ApplicationStatus[] = applicationTransitions[from];
+  return allowed.includes(to);
+}
+
+/** True for an application that occupies its school's place in a campaign: one active at a time. */
+export function isActiveApplication(status: ApplicationStatus): boolean {
+  return status !== "withdrawn";
+}
+
+export type SubmittableApplication = {
+  status: ApplicationStatus;
+  /** A recorded decision that gives this school more time; inclusive to the second. */
+  extendedUntil?: Date | null;
+};
+
+export type SubmitRefusal =
+  | "already-submitted"
+  | "withdrawn"
+  | "campaign-not-open"
+  | "not-open-yet"
+  | "deadline-passed";
+
+export type SubmitDecision = { ok: true } | { ok: false; reason: SubmitRefusal };
+
+/** Instant that is the first too late for this application: the campaign's close, or its extension. */
+export function submissionEnd(application: SubmittableApplication, campaign: CampaignDates): Date {
+  const { extendedUntil } = application;
+  const isLater = extendedUntil != null && extendedUntil > campaign.closesAt;
+  return firstInstantAfter(isLater ? extendedUntil : campaign.closesAt);
+}
+
+/** May this application be submitted now? State and time only: completeness and role come besides. */
+export function canSubmit(
+  application: SubmittableApplication,
+  campaign: CampaignDates,
+  now: Date,
+): SubmitDecision {
+  if (application.status === "withdrawn") return { ok: false, reason: "withdrawn" };
+  if (application.status !== "draft") return { ok: false, reason: "already-submitted" };
+  if (campaign.status !== "open") return { ok: false, reason: "campaign-not-open" };
+  const phase = campaignPhase(campaign, now);
+  if (phase === "announced") return { ok: false, reason: "not-open-yet" };
+  if (now >= submissionEnd(application, campaign)) return { ok: false, reason: "deadline-passed" };
+  return { ok: true };
+}
+
+/**
+ * May answers be saved? A deadline blocks submitting, never keeping a draft: saves that waited for the
+ * network are still taken after it, until the organisers close the examination.
+ */
+export function canEditAnswers(
+  application: SubmittableApplication,
+  campaign: CampaignDates,
+  now: Date,
+): SubmitDecision {
+  const decision = canSubmit(application, campaign, now);
+  return !decision.ok && decision.reason === "deadline-passed" ? { ok: true } : decision;
+}
+
+/** A co-signature; `uai` is null when it is given once for the whole application. */
+export type Signature = { role: CoSignatoryRole; uai: string | null };
+
+/** Required co-signatures that are not there yet, one per school where the campaign says so. */
+export function missingSignatures(
+  applicants: Applicants,
+  given: readonly Signature[],
+  uais: readonly string[],
+): Signature[] {
+  return applicants.coSignatories
+    .filter((signatory) => signatory.required)
+    .flatMap(({ role, per }): Signature[] =>
+      per === "school" ? uais.map((uai) => ({ role, uai })) : [{ role, uai: null }],
+    )
+    .filter(
+      (wanted) =>
+        !given.some(
+          ({ role, uai }) => role === wanted.role && (wanted.uai === null || uai === wanted.uai),
+        ),
+    );
+}

@@ -1,0 +1,5 @@
+export {
+  type CompiledCampaign,
+  compileCampaign,
+  type EvaluationInput,
+} from "../maturity/compile-campaign";

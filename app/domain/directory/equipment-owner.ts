@@ -1,0 +1,85 @@
+import type { Ministry, OwnerKind, Sector, UnitKind } from "./vocabulary";
+
+/** What the default owner of a school's equipment depends on. */
+export type OwnedSchool = {
+  kind: UnitKind;
+  sector: Sector | null;
+  ministry: Ministry;
+  communeCode: string | null;
+  departementCode: string | null;
+  regionCode: string | null;
+  /** The EPCI of its commune: its SIREN, its nature, and whether it equips the écoles. */
+  epci: { siren: string; nature: string; holdsSchoolCompetence: boolean } | null;
+};
+
+export type OwnerReason =
+  | "ecole-commune"
+  | "ecole-epci-competent"
+  | "college-departement"
+  | "college-collectivite-alsace"
+  | "college-metropole-lyon"
+  | "lycee-region"
+  | "collectivite-unique"
+  | "prive-organisme-de-gestion"
+  | "etat"
+  | "statut-particulier"
+  | "sans-equipement-propre"
+  | "territoire-inconnu";
+
+/** A default owner and the rule that gave it; no owner when none is a collectivité. */
+export type DefaultOwner = {
+  owner: { kind: OwnerKind; code: string } | null;
+  reason: OwnerReason;
+};
+
+/** INSEE codes of the collectivités that stand in for both département and région. */
+const singleCollectivites: ReadonlyMap<string, string> = new Map([
+  ["2A", "94"],
+  ["2B", "94"],
+  ["972", "02"],
+  ["973", "03"],
+]);
+const alsace: ReadonlySet<string> = new Set(["67", "68"]);
+const alsaceCode = "6AE";
+/** Overseas collectivités share competences by texts of their own: recorded by hand, never guessed. */
+const ownStatute: ReadonlySet<string> = new Set(["975", "977", "978", "984", "986", "987", "988"]);
+
+const none = (reason: OwnerReason): DefaultOwner => ({ owner: null, reason });
+const owned = (kind: OwnerKind, code: string | null, reason: OwnerReason): DefaultOwner =>
+  code === null ? none("territoire-inconnu") : { owner: { kind, code }, reason };
+
+/**
+ * Who owns a school's equipment until an override is recorded (code de l’éducation, L. 212-4 for
+ * écoles, L. 213-2 for collèges, L. 214-6 for lycées): commune or competent EPCI, département or the
+ * collectivité that stands in for it, région. A private school's is its managing body's.
+ */
+export function defaultEquipmentOwner(school: OwnedSchool): DefaultOwner {
+  const { kind, departementCode } = school;
+  if (kind !== "ecole" && kind !== "college" && kind !== "lycee" && kind !== "erea") {
+    return none("sans-equipement-propre");
+  }
+  if (school.sector === "prive") return none("prive-organisme-de-gestion");
+  if (school.ministry === "defense") return none("etat");
+  if (departementCode === null) return none("territoire-inconnu");
+  if (ownStatute.has(departementCode)) return none("statut-particulier");
+  if (kind === "ecole") return ownerOfEcole(school);
+  const single = singleCollectivites.get(departementCode);
+  if (single !== undefined) return owned("collectivite-unique", single, "collectivite-unique");
+  if (kind === "college") return ownerOfCollege(school, departementCode);
+  return owned("region", school.regionCode, "lycee-region");
+}
+
+function ownerOfEcole({ communeCode, epci }: OwnedSchool): DefaultOwner {
+  if (epci?.holdsSchoolCompetence) return owned("epci", epci.siren, "ecole-epci-competent");
+  return owned("commune", communeCode, "ecole-commune");
+}
+
+function ownerOfCollege({ epci }: OwnedSchool, departementCode: string): DefaultOwner {
+  if (alsace.has(departementCode)) {
+    return owned("collectivite-alsace", alsaceCode, "college-collectivite-alsace");
+  }
+  if (epci?.nature === "MET69") {
+    return owned("metropole-lyon", epci.siren, "college-metropole-lyon");
+  }
+  return owned("departement", departementCode, "college-departement");
+}

@@ -1,0 +1,3 @@
+/** Steps of a roll-out (déploiement), in their order. */
+export const rolloutSteps = ["ordered", "delivered", "installed"] as const;
+export type RolloutStep = (typeof rolloutSteps)[number];
