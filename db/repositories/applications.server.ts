@@ -1,0 +1,230 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Scope } from "../../app/domain/access/permissions";
+import type { Tx } from "../client.server";
+import { answers, applicationSchools, applications, submissions } from "../schema/applications";
+import { campaigns } from "../schema/campaigns";
+import { directoryUnits } from "../schema/directory";
+import { coversSchool } from "./scope.server";
+
+export type ApplicationRow = typeof applications.$inferSelect;
+export type CampaignOfApplication = typeof campaigns.$inferSelect;
+export type UnitRow = typeof directoryUnits.$inferSelect;
+export type AnswerRow = typeof answers.$inferSelect;
+export type SubmissionRow = typeof submissions.$inferSelect;
+
+/** An application with its campaign and the schools that it covers. */
+export type ApplicationFile = {
+  readonly application: ApplicationRow;
+  readonly campaign: CampaignOfApplication;
+  readonly schools: readonly UnitRow[];
+};
+
+/** True for each application of which the scope covers at least one active school. */
+export function applicationInScope(scope: Scope) {
+  return sql`exists (select 1 from ${applicationSchools} join ${directoryUnits} on ${directoryUnits.uai} = ${applicationSchools.uai} where ${applicationSchools.applicationId} = ${applications.id} and ${applicationSchools.isActive} and ${coversSchool(scope)})`;
+}
+
+/** One application inside the scope; undefined when it does not exist or is out of scope. */
+export async function findApplication(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+): Promise<ApplicationFile | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await tx
+    .select({ application: applications, campaign: campaigns })
+    .from(applications)
+    .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
+    .where(and(eq(applications.id, id), applicationInScope(scope)));
+  return row ? { ...row, schools: await listSchoolsOf(tx, id) } : undefined;
+}
+
+/** The same, its row locked until the transaction ends: no other write of it can pass meanwhile. */
+export async function lockApplication(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+): Promise<ApplicationFile | undefined> {
+  if (!isUuid(id)) return undefined;
+  await tx
+    .select({ id: applications.id })
+    .from(applications)
+    .where(eq(applications.id, id))
+    .for("update");
+  return findApplication(tx, scope, id);
+}
+
+/** Every application inside the scope, the newest campaign first: « Mes candidatures ». */
+export async function listApplications(tx: Tx, scope: Scope): Promise<ApplicationFile[]> {
+  const rows = await tx
+    .select({ application: applications, campaign: campaigns })
+    .from(applications)
+    .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
+    .where(applicationInScope(scope))
+    .orderBy(sql`${campaigns.opensAt} desc`, asc(applications.createdAt))
+    .limit(200);
+  const files: ApplicationFile[] = [];
+  for (const row of rows)
+    files.push({ ...row, schools: await listSchoolsOf(tx, row.application.id) });
+  return files;
+}
+
+async function listSchoolsOf(tx: Tx, applicationId: string): Promise<UnitRow[]> {
+  const rows = await tx
+    .select({ unit: directoryUnits })
+    .from(applicationSchools)
+    .innerJoin(directoryUnits, eq(directoryUnits.uai, applicationSchools.uai))
+    .where(eq(applicationSchools.applicationId, applicationId))
+    .orderBy(asc(directoryUnits.name));
+  return rows.map((row) => row.unit);
+}
+
+/** Open units of the directory that a scope covers, for whoever may apply for them. */
+export async function listSchoolsInScope(tx: Tx, scope: Scope): Promise<UnitRow[]> {
+  return tx
+    .select()
+    .from(directoryUnits)
+    .where(and(coversSchool(scope, { withCampaign: false }), eq(directoryUnits.open, true)))
+    .orderBy(asc(directoryUnits.name))
+    .limit(200);
+}
+
+/** Some units of the directory among those that a scope covers, in the order of their UAI. */
+export async function findSchoolsInScope(
+  tx: Tx,
+  scope: Scope,
+  uais: readonly string[],
+): Promise<UnitRow[]> {
+  if (uais.length === 0) return [];
+  return tx
+    .select()
+    .from(directoryUnits)
+    .where(
+      and(coversSchool(scope, { withCampaign: false }), sql`${directoryUnits.uai} in ${[...uais]}`),
+    )
+    .orderBy(asc(directoryUnits.uai));
+}
+
+export type NewApplication = typeof applications.$inferInsert;
+
+/**
+ * Creates an application for some schools. Undefined when one of them already has an active
+ * application in the campaign: the unique index decides, whoever comes at the same time.
+ */
+export async function insertApplication(
+  tx: Tx,
+  application: NewApplication,
+  uais: readonly string[],
+): Promise<ApplicationRow | undefined> {
+  const taken = await tx
+    .select({ uai: applicationSchools.uai })
+    .from(applicationSchools)
+    .where(
+      and(
+        eq(applicationSchools.campaignId, application.campaignId),
+        eq(applicationSchools.isActive, true),
+        sql`${applicationSchools.uai} in ${[...uais]}`,
+      ),
+    );
+  if (taken.length > 0) return undefined;
+  const [row] = await tx.insert(applications).values(application).returning();
+  if (!row) throw new Error("Candidature non créée.");
+  const links = uais.map((uai) => ({
+    applicationId: row.id,
+    campaignId: application.campaignId,
+    uai,
+  }));
+  const linked = await tx
+    .insert(applicationSchools)
+    .values(links)
+    .onConflictDoNothing()
+    .returning({ uai: applicationSchools.uai });
+  if (linked.length === uais.length) return row;
+  // Another request took a school between our look and our insert: leave nothing behind.
+  await tx.delete(applications).where(eq(applications.id, row.id));
+  return undefined;
+}
+
+/** Writes fields of an application and raises its version. */
+export async function updateApplication(
+  tx: Tx,
+  id: string,
+  fields: Partial<NewApplication>,
+): Promise<void> {
+  await tx
+    .update(applications)
+    .set({ ...fields, version: sql`${applications.version} + 1` })
+    .where(eq(applications.id, id));
+}
+
+export async function listAnswers(tx: Tx, applicationId: string): Promise<AnswerRow[]> {
+  return tx
+    .select()
+    .from(answers)
+    .where(eq(answers.applicationId, applicationId))
+    .orderBy(asc(answers.questionId));
+}
+
+/** Which schools of an application a scope covers. */
+export async function listCoveredUais(
+  tx: Tx,
+  scope: Scope,
+  applicationId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ uai: directoryUnits.uai })
+    .from(applicationSchools)
+    .innerJoin(directoryUnits, eq(directoryUnits.uai, applicationSchools.uai))
+    .innerJoin(campaigns, eq(campaigns.id, applicationSchools.campaignId))
+    .where(
+      and(
+        eq(applicationSchools.applicationId, applicationId),
+        eq(applicationSchools.isActive, true),
+        coversSchool(scope),
+      ),
+    )
+    .orderBy(asc(directoryUnits.uai));
+  return rows.map((row) => row.uai);
+}
+
+/** Among some schools, those that already have an active application, by campaign. */
+export async function listTakenSchools(
+  tx: Tx,
+  uais: readonly string[],
+): Promise<{ campaignId: string; uai: string }[]> {
+  if (uais.length === 0) return [];
+  return tx
+    .select({ campaignId: applicationSchools.campaignId, uai: applicationSchools.uai })
+    .from(applicationSchools)
+    .where(
+      and(eq(applicationSchools.isActive, true), sql`${applicationSchools.uai} in ${[...uais]}`),
+    );
+}
+
+export async function insertSubmission(
+  tx: Tx,
+  submission: typeof submissions.$inferInsert,
+): Promise<SubmissionRow> {
+  const [row] = await tx.insert(submissions).values(submission).returning();
+  if (!row) throw new Error("Transmission non enregistrée.");
+  return row;
+}
+
+/** The last submission of an application, whose snapshot and seal make the receipt. */
+export async function findLastSubmission(
+  tx: Tx,
+  applicationId: string,
+): Promise<SubmissionRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, applicationId))
+    .orderBy(sql`${submissions.number} desc`)
+    .limit(1);
+  return row;
+}
+
+/** True for the text of a UUID: anything else cannot be one of our identifiers. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,120 @@
+import { and, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import type { Membership } from "../../app/domain/access/actor";
+import type { Tx } from "../client.server";
+import { memberships, organisations, people } from "../schema/people";
+
+export type Person = typeof people.$inferSelect;
+
+/** Finds an account by its address, whatever the case it was typed in. */
+export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
+  const [person] = await tx
+    .select()
+    .from(people)
+    .where(sql`lower(${people.email}) = lower(${email})`);
+  return person;
+}
+
+export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
+  const [person] = await tx.select().from(people).where(eq(people.id, id));
+  return person;
+}
+
+/** The memberships of a person that are valid on `day` (YYYY-MM-DD). */
+export async function listMemberships(
+  tx: Tx,
+  personId: string,
+  day: string,
+): Promise<Membership[]> {
+  return tx
+    .select({
+      role: memberships.role,
+      scopeKind: memberships.scopeKind,
+      scopeCode: memberships.scopeCode,
+      campaignId: memberships.campaignId,
+      organisationId: memberships.organisationId,
+    })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.personId, personId),
+        or(isNull(memberships.validFrom), lte(memberships.validFrom, day)),
+        or(isNull(memberships.validUntil), gte(memberships.validUntil, day)),
+      ),
+    )
+    .orderBy(memberships.role, memberships.scopeKind, memberships.scopeCode);
+}
+
+export type NewPerson = typeof people.$inferInsert;
+
+/** Creates a person, or gives the one that already holds the address. */
+export async function findOrCreatePerson(tx: Tx, person: NewPerson): Promise<Person> {
+  const [created] = await tx.insert(people).values(person).onConflictDoNothing().returning();
+  const found = created ?? (await findPersonByEmail(tx, person.email));
+  if (!found) throw new Error(`Compte introuvable après création : ${person.email}`);
+  return found;
+}
+
+export type NewMembership = typeof memberships.$inferInsert;
+
+/** Gives a role; the same role twice stays one. */
+export async function grantMembership(tx: Tx, membership: NewMembership): Promise<void> {
+  await tx.insert(memberships).values(membership).onConflictDoNothing();
+}
+
+export type Organisation = typeof organisations.$inferSelect;
+export type NewOrganisation = typeof organisations.$inferInsert;
+
+/** Creates an organisation, or gives the one of the same kind and code. */
+export async function findOrCreateOrganisation(
+  tx: Tx,
+  organisation: NewOrganisation,
+): Promise<Organisation> {
+  const [row] = await tx
+    .insert(organisations)
+    .values(organisation)
+    .onConflictDoUpdate({
+      target: [organisations.kind, organisations.code],
+      set: { name: organisation.name, subtitle: organisation.subtitle ?? null },
+    })
+    .returning();
+  if (!row) throw new Error(`Organisation non créée : ${organisation.name}`);
+  return row;
+}
+
+/** People who hold one of `roles` over one place: whom to tell about a school's file. */
+export async function listPeopleByScope(
+  tx: Tx,
+  roles: readonly Membership["role"][],
+  scopeKind: Membership["scopeKind"],
+  scopeCode: string,
+): Promise<Pick<Person, "id" | "email" | "givenName" | "familyName" | "title">[]> {
+  if (roles.length === 0) return [];
+  return tx
+    .selectDistinct({
+      id: people.id,
+      email: people.email,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      title: people.title,
+    })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(
+      and(
+        sql`${memberships.role} in ${[...roles]}`,
+        eq(memberships.scopeKind, scopeKind),
+        eq(memberships.scopeCode, scopeCode),
+        isNull(people.disabledAt),
+        or(isNull(memberships.validUntil), sql`${memberships.validUntil} >= current_date`),
+      ),
+    );
+}
+
+/** The demonstration's accounts that can sign in, in the order they were made. */
+export async function listDemonstrationPeople(tx: Tx): Promise<Person[]> {
+  return tx
+    .select()
+    .from(people)
+    .where(and(eq(people.isDemonstration, true), sql`${people.passwordHash} is not null`))
+    .orderBy(people.createdAt, people.email);
+}

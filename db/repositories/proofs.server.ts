@@ -1,0 +1,67 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Scope } from "../../app/domain/access/permissions";
+import type { Tx } from "../client.server";
+import { applications, proofs } from "../schema/applications";
+import { campaigns } from "../schema/campaigns";
+import { people } from "../schema/people";
+import { applicationInScope, isUuid } from "./applications.server";
+
+export type ProofRow = typeof proofs.$inferSelect;
+export type NewProof = typeof proofs.$inferInsert;
+
+/** A proof with the name of who added it. */
+export type SignedProof = ProofRow & { readonly author: string };
+
+/** The proofs of an application that were not removed, in the order they were added. */
+export async function listProofs(tx: Tx, applicationId: string): Promise<SignedProof[]> {
+  const rows = await tx
+    .select({ proof: proofs, givenName: people.givenName, familyName: people.familyName })
+    .from(proofs)
+    .leftJoin(people, eq(people.id, proofs.addedBy))
+    .where(and(eq(proofs.applicationId, applicationId), isNull(proofs.removedAt)))
+    .orderBy(asc(proofs.addedAt), asc(proofs.id));
+  return rows.map(({ proof, givenName, familyName }) => ({
+    ...proof,
+    author: givenName && familyName ? `${givenName} ${familyName}` : "Jalons",
+  }));
+}
+
+/** One proof that was not removed, inside the scope; undefined otherwise. */
+export async function findProof(
+  tx: Tx,
+  scope: Scope,
+  applicationId: string,
+  proofId: string,
+): Promise<ProofRow | undefined> {
+  if (!isUuid(applicationId) || !isUuid(proofId)) return undefined;
+  const [row] = await tx
+    .select({ proof: proofs })
+    .from(proofs)
+    .innerJoin(applications, eq(applications.id, proofs.applicationId))
+    .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
+    .where(
+      and(
+        eq(proofs.id, proofId),
+        eq(proofs.applicationId, applicationId),
+        isNull(proofs.removedAt),
+        applicationInScope(scope),
+      ),
+    );
+  return row?.proof;
+}
+
+export async function insertProof(tx: Tx, proof: NewProof): Promise<ProofRow> {
+  const [row] = await tx.insert(proofs).values(proof).returning();
+  if (!row) throw new Error("Preuve non enregistrée.");
+  return row;
+}
+
+/** Marks a proof removed; its row and its content stay. False when it already was. */
+export async function markProofRemoved(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(proofs)
+    .set({ removedAt: at })
+    .where(and(eq(proofs.id, id), isNull(proofs.removedAt)))
+    .returning({ id: proofs.id });
+  return rows.length === 1;
+}

@@ -1,0 +1,42 @@
+import { asc, eq } from "drizzle-orm";
+import type { Tx } from "../client.server";
+import { signatures } from "../schema/applications";
+import { people } from "../schema/people";
+
+export type SignatureRow = typeof signatures.$inferSelect;
+
+/** A co-signature with the name and title of who gave it. */
+export type GivenCoSignature = SignatureRow & {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly title: string | null;
+};
+
+/** The co-signatures of an application, oldest first. */
+export async function listSignatures(tx: Tx, applicationId: string): Promise<GivenCoSignature[]> {
+  const rows = await tx
+    .select({
+      signature: signatures,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      title: people.title,
+    })
+    .from(signatures)
+    .innerJoin(people, eq(people.id, signatures.personId))
+    .where(eq(signatures.applicationId, applicationId))
+    .orderBy(asc(signatures.signedAt), asc(signatures.role), asc(signatures.uai));
+  return rows.map(({ signature, ...who }) => ({ ...signature, ...who }));
+}
+
+/** Writes a co-signature; false when it was already given, by whoever came first. */
+export async function insertSignature(
+  tx: Tx,
+  signature: typeof signatures.$inferInsert,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(signatures)
+    .values(signature)
+    .onConflictDoNothing()
+    .returning({ role: signatures.role });
+  return rows.length === 1;
+}
