@@ -1,0 +1,100 @@
+import { nbsp } from "./number";
+
+const zone = "Europe/Paris";
+
+/** An instant, or an ISO string of one (`2026-03-27T17:00:00Z`). */
+export type Instant = Date | string;
+
+/** A calendar day without hour, `YYYY-MM-DD`. */
+export type Day = string;
+
+const fields = new Intl.DateTimeFormat("fr-FR", {
+  timeZone: zone,
+  weekday: "long",
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+});
+
+const isDay = (value: Instant): value is string =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** A bare day is read at noon UTC, which is the same day in Paris. */
+function partsOf(value: Instant): Record<string, string> {
+  const date =
+    value instanceof Date ? value : new Date(isDay(value) ? `${value}T12:00:00Z` : value);
+  return Object.fromEntries(fields.formatToParts(date).map((part) => [part.type, part.value]));
+}
+
+const dayNumber = (parts: Record<string, string>) =>
+  parts.day === "1" ? "1er" : (parts.day ?? "");
+
+export interface DateOptions {
+  weekday?: boolean;
+  /** Without the year, inside a campaign. */
+  year?: boolean;
+}
+
+/** « 27 mars 2026 », « vendredi 27 mars 2026 », « 1er avril » (the day in Paris). */
+export function formatDate(
+  value: Instant | Day,
+  { weekday = false, year = true }: DateOptions = {},
+): string {
+  const parts = partsOf(value);
+  const words = [
+    weekday ? parts.weekday : "",
+    `${dayNumber(parts)}${nbsp}${parts.month}`,
+    year ? parts.year : "",
+  ];
+  return words.filter(Boolean).join(" ");
+}
+
+/** « 14 h 32 », Paris time; with seconds « 17 h 04 min 12 s ». */
+export function formatTime(
+  value: Instant,
+  { seconds = false }: { seconds?: boolean } = {},
+): string {
+  const parts = partsOf(value);
+  const minutes = `${Number(parts.hour)}${nbsp}h${nbsp}${parts.minute}`;
+  return seconds ? `${minutes}${nbsp}min${nbsp}${parts.second}${nbsp}s` : minutes;
+}
+
+/** « vendredi 27 mars 2026 à 18 h 00 ». */
+export function formatDateTime(
+  value: Instant,
+  options: DateOptions & { seconds?: boolean } = {},
+): string {
+  return `${formatDate(value, options)} à ${formatTime(value, options)}`;
+}
+
+/** « 2026-03-27 »: the day in Paris of an instant. */
+export function parisDay(value: Instant): Day {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(
+    value instanceof Date ? value : new Date(value),
+  );
+}
+
+/** Whole days between two instants, counted on the Paris calendar (0: today, 1: tomorrow). */
+export function daysUntil(now: Instant, then: Instant): number {
+  const day = (value: Instant) => Date.parse(`${parisDay(value)}T00:00:00Z`);
+  return Math.round((day(then) - day(now)) / 86_400_000);
+}
+
+/** « Aujourd’hui », « Demain », « Dans 15 jours », « Depuis 3 jours ». */
+export function formatDaysUntil(now: Instant, then: Instant): string {
+  const days = daysUntil(now, then);
+  if (days === 0) return "Aujourd’hui";
+  if (days === 1) return "Demain";
+  if (days === -1) return "Hier";
+  return days > 0 ? `Dans ${days}${nbsp}jours` : `Depuis ${-days}${nbsp}jours`;
+}
+
+/** Splits « 1er » so that the ordinal is raised: returns the text before, « er », the text after. */
+export function ordinalParts(text: string): [string, string, string] | null {
+  const found = /^(.*\b1)(er)\b(.*)$/s.exec(text);
+  return found ? [found[1] ?? "", found[2] ?? "", found[3] ?? ""] : null;
+}

@@ -1,0 +1,66 @@
+/** Non-breaking space U+00A0: the only one the embedded fonts draw well (they lack U+202F). */
+export const nbsp = "\u00a0";
+
+/** Turns what `Intl` writes (U+202F, hyphen-minus) into what we print (U+00A0, U+2212). */
+export function frenchSpaces(text: string): string {
+  return text.replace(/\u202f/g, nbsp).replace(/^-(?=\d)/, "\u2212");
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.NumberFormat("fr-FR", options);
+  formatters.set(key, known);
+  return known;
+}
+
+export interface NumberOptions {
+  /** Decimals at least and at most; 0 to 2 by default. */
+  decimals?: number;
+  /** « + » before a positive number, for differences. */
+  signed?: boolean;
+}
+
+/** 1374238 → « 1 374 238 »; −2.5 → « −2,5 »; signed 1.8 → « + 1,8 ». */
+export function formatNumber(value: number, { decimals, signed }: NumberOptions = {}): string {
+  const digits =
+    decimals === undefined
+      ? { maximumFractionDigits: 2 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  if (!signed) {
+    const written = frenchSpaces(formatter(digits).format(value));
+    return Number(written.replace(/[^\d]/g, "")) === 0 ? written.replace("\u2212", "") : written;
+  }
+  const size = frenchSpaces(formatter(digits).format(Math.abs(value)));
+  const isZero = Number(size.replace(/[^\d]/g, "")) === 0;
+  return isZero ? size : `${value > 0 ? "+" : "\u2212"}${nbsp}${size}`;
+}
+
+/** A ratio (0..1) as a percentage: 0.225 → « 22,5 % ». */
+export function formatPercent(ratio: number, decimals = 1): string {
+  return `${formatNumber(ratio * 100, { decimals })}${nbsp}%`;
+}
+
+/** Euro cents: 137423800 → « 1 374 238 € », 1250 → « 12,50 € »; cents shown only when there are some. */
+export function formatMoney(cents: number | bigint): string {
+  const hasCents = typeof cents === "bigint" ? cents % 100n !== 0n : cents % 100 !== 0;
+  return `${formatNumber(Number(cents) / 100, { decimals: hasCents ? 2 : 0 })}${nbsp}€`;
+}
+
+/** A count with its noun: plural from 2 on. `formatCount(1, "lycée")` → « 1 lycée ». */
+export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatNumber(count)}${nbsp}${pluralOf(count, singular, plural)}`;
+}
+
+/** The noun alone: singular below 2 in absolute value (« 1,8 point »). */
+export function pluralOf(count: number, singular: string, plural = `${singular}s`): string {
+  return Math.abs(count) >= 2 ? plural : singular;
+}
+
+/** Bytes as « 2,4 Mo », « 640 ko » (decimal units, as files are usually told). */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes}${nbsp}octets`;
+  if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))}${nbsp}ko`;
+  return `${formatNumber(bytes / 1_000_000, { decimals: 1 })}${nbsp}Mo`;
+}
