@@ -1,0 +1,18 @@
+import type { Command } from "./command";
+import { exportCampaignCommand, importCampaignCommand } from "./commands/campaign";
+import { importIndicatorsCommand } from "./commands/indicators";
+import { loadDemonstrationCommand } from "./commands/load-demonstration";
+import { schemaCommand } from "./commands/schema";
+import { importSchoolsCommand } from "./commands/schools";
+import { scoreCommand } from "./commands/score";
+
+/** Every command, in the order that the help lists them. */
+export const commands: readonly Command[] = [
+  schemaCommand,
+  scoreCommand,
+  importCampaignCommand,
+  exportCampaignCommand,
+  importSchoolsCommand,
+  importIndicatorsCommand,
+  loadDemonstrationCommand,
+];

@@ -1,0 +1,15 @@
+import type { CommandIo } from "~/server/command-protocol";
+import { commands } from "./commands";
+
+/** Runs one command; gives its exit code. Unknown words print the list, with exit 2. */
+export async function runCommand(words: readonly string[], io: CommandIo): Promise<number> {
+  for (const command of commands) {
+    const name = command.name.split(" ");
+    if (name.every((word, index) => words[index] === word)) {
+      return command.run(words.slice(name.length), io);
+    }
+  }
+  const list = commands.map((command) => `  ${command.usage}\n      ${command.summary}\n`).join("");
+  io.stderr(`Commande inconnue : ${words.join(" ") || "(aucune)"}\n\nCommandes :\n${list}`);
+  return 2;
+}

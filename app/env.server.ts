@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+
+const flag = optionalText.transform((value) => value === "1" || value === "true");
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().trim().min(1).default(".data"),
+  /** Where the production build is read; another one lets two copies of a checkout run. */
+  BUILD_DIR: z.string().trim().min(1).default("build"),
+  DATABASE_URL: optionalText,
+  SMTP_URL: optionalText,
+  MAIL_FROM: z.string().trim().min(3).default("Jalons <ne-pas-repondre@jalons.invalid>"),
+  /** Origins from which a form may be sent, comma-separated; default: http://localhost:PORT. */
+  ORIGINS: optionalText,
+  DEMO: flag,
+  JOURNAL_KEY: optionalText,
+  TRUST_PROXY: flag,
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+export type Environment = z.infer<typeof environmentSchema> & { readonly origins: string[] };
+
+/**
+ * Reads the environment once and refuses what it cannot understand.
+ * @throws Error in French naming each faulty variable, meant for the terminal at start-up.
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const parsed = environmentSchema.safeParse(source);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} : ${issue.message}`);
+    throw new Error(`Environnement refusé. ${faults.join(" ; ")}`);
+  }
+  const { data } = parsed;
+  const origins = data.ORIGINS?.split(",").map((origin) => origin.trim().replace(/\/$/, "")) ?? [
+    `http://localhost:${data.PORT}`,
+    `http://127.0.0.1:${data.PORT}`,
+  ];
+  return { ...data, origins };
+}
+
+let cached: Environment | undefined;
+
+/** The environment of this process, parsed at first use. */
+export function environment(): Environment {
+  cached ??= readEnvironment(process.env);
+  return cached;
+}
+
+/** True where demonstration accounts and the mailbox page may exist. */
+export function isDemonstrationAllowed(env: Environment = environment()): boolean {
+  return env.NODE_ENV !== "production" || env.DEMO;
+}

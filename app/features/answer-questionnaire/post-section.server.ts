@@ -1,0 +1,126 @@
+import type { Scope } from "~/domain/access/permissions";
+import { fieldName } from "~/domain/questionnaire/parse-form-answer";
+import { readFile } from "~/features/application-file/read-file.server";
+import { addProof } from "~/features/proofs/add-proof.server";
+import type { FileStore } from "~/features/proofs/file-store";
+import { proofRefusals } from "~/features/proofs/labels";
+import { removeProof } from "~/features/proofs/remove-proof.server";
+import { paths } from "~/paths";
+import type { Work } from "~db/work.server";
+import { addRowName, filesName, removeProofName, removeRowName } from "./form-names";
+import { type AnswerProblem, saveSection } from "./save-section.server";
+
+export type PostSectionResult =
+  | { readonly ok: true; readonly to: string }
+  | { readonly ok: false; readonly reason: "not-found" | "closed" }
+  | {
+      readonly ok: false;
+      readonly reason: "to-correct";
+      readonly status: 409 | 422;
+      readonly problems: readonly AnswerProblem[];
+      readonly extraRow: string | null;
+    };
+
+type Input = {
+  readonly applicationId: string;
+  readonly sectionId: string;
+  readonly form: FormData;
+};
+
+/**
+ * What the form of a section asks, as sent without JavaScript: its answers and files are kept, then
+ * its button decides where one goes: a row more or less, a file less, or the next section.
+ */
+export async function postSection(
+  work: Work,
+  scope: Scope,
+  { applicationId, sectionId, form }: Input,
+  store: FileStore,
+): Promise<PostSectionResult> {
+  const removedRow = textOf(form, removeRowName);
+  const addedRow = textOf(form, addRowName);
+  const removedProof = textOf(form, removeProofName);
+  const entries = withoutRow([...form.entries()], removedRow);
+  const saved = await saveSection(work, scope, { applicationId, sectionId, entries });
+  if (!saved.ok && saved.reason !== "to-correct") return saved;
+  if (removedProof) await removeProof(work, scope, { applicationId, proofId: removedProof });
+  const files = await addFiles(work, scope, applicationId, form, store);
+  const problems = [...(saved.ok ? [] : saved.problems), ...files];
+  if (problems.length > 0) {
+    const status = problems.some(({ conflict }) => conflict) ? 409 : 422;
+    return { ok: false, reason: "to-correct", status, problems, extraRow: addedRow };
+  }
+  const here = paths.section(applicationId, sectionId);
+  if (addedRow)
+    return {
+      ok: true,
+      to: `${here}?ligne=${encodeURIComponent(addedRow)}#question-${encodeURIComponent(addedRow)}`,
+    };
+  if (removedRow)
+    return {
+      ok: true,
+      to: `${here}#question-${encodeURIComponent(removedRow.split(":")[0] ?? "")}`,
+    };
+  if (removedProof) return { ok: true, to: here };
+  const [revealed] = saved.ok ? saved.revealed : [];
+  if (revealed) return { ok: true, to: `${here}?suite#question-${revealed}` };
+  return { ok: true, to: await nextPage(work, scope, applicationId, sectionId) };
+}
+
+function textOf(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** Takes the fields of a removed row (`question:number`) out of the form. */
+function withoutRow(
+  entries: [string, FormDataEntryValue][],
+  removed: string | null,
+): [string, FormDataEntryValue][] {
+  if (!removed) return entries;
+  const [questionId = "", row = ""] = removed.split(":");
+  const prefix = `${fieldName(questionId, row)}.`;
+  return entries.filter(([name]) => !name.startsWith(prefix));
+}
+
+async function addFiles(
+  work: Work,
+  scope: Scope,
+  applicationId: string,
+  form: FormData,
+  store: FileStore,
+): Promise<AnswerProblem[]> {
+  const problems: AnswerProblem[] = [];
+  for (const [name, file] of form) {
+    const questionId = name.startsWith(filesName("")) ? name.slice(filesName("").length) : "";
+    // A chooser left empty sends a nameless, empty file.
+    if (!questionId || typeof file === "string" || (file.name === "" && file.size === 0)) continue;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const added = await addProof(
+      work,
+      scope,
+      { applicationId, questionId, file: { name: file.name, bytes } },
+      store,
+    );
+    if (added.ok || !("question" in added)) continue;
+    const message = proofRefusals[added.reason](added.name, added.question);
+    problems.push({ questionId, message, typed: {}, mark: "" });
+  }
+  return problems;
+}
+
+/** The next section that these answers ask, else the page where all is read again. */
+async function nextPage(
+  work: Work,
+  scope: Scope,
+  applicationId: string,
+  sectionId: string,
+): Promise<string> {
+  const file = await readFile(work, scope, applicationId);
+  const sections = file?.document.questionnaire.sections ?? [];
+  const position = sections.findIndex(({ id }) => id === sectionId);
+  const next = sections
+    .slice(position + 1)
+    .find(({ id }) => file?.evaluation.visibleSections.has(id));
+  return next ? paths.section(applicationId, next.id) : paths.review(applicationId);
+}

@@ -1,0 +1,144 @@
+import type { Scope } from "~/domain/access/permissions";
+import type { SchoolFacts } from "~/domain/expression/facts";
+import type { SectionCompleteness } from "~/domain/maturity/completeness";
+import type { Answers, Question, Questionnaire, Section } from "~/domain/questionnaire/types";
+import { numberQuestions } from "~/domain/questionnaire/walk";
+import { applicantTitle } from "~/features/application-file/describe-school";
+import { nameSchools } from "~/features/application-file/name-schools.server";
+import { type EvaluatedFile, readFile } from "~/features/application-file/read-file.server";
+import type { ProofLine } from "~/features/proofs/proof-view.server";
+import type { Work } from "~db/work.server";
+import { baseMark } from "./base-mark.server";
+import { leanQuestionnaire } from "./browser-document";
+import { placesIn } from "./places-in";
+import { labelPlaces } from "./search-places.server";
+import { explainSection, questionMetas } from "./section-words";
+import { type TypedFields, typedOfAnswer } from "./typed-fields";
+
+/** One line of the side list. */
+export type SectionLine = Pick<SectionCompleteness, "answered" | "required"> & {
+  readonly id: string;
+  readonly title: string;
+};
+
+export type StoredQuestion = {
+  readonly version: number;
+  readonly typed: TypedFields;
+  /** What the form carries of the answer that it shows. */
+  readonly mark: string;
+};
+
+export type SectionView = {
+  readonly applicationId: string;
+  readonly personId: string;
+  readonly campaign: { readonly title: string; readonly edition: string };
+  readonly applicant: string;
+  readonly section: Section;
+  /** The sections shown, in order, and where this one stands. */
+  readonly sections: readonly SectionLine[];
+  readonly position: number;
+  readonly questionnaire: Questionnaire;
+  readonly school: SchoolFacts;
+  /** Answers of the other sections, which conditions may read. */
+  readonly otherAnswers: Answers;
+  readonly stored: Readonly<Record<string, StoredQuestion>>;
+  readonly proofs: readonly ProofLine[];
+  /** Files by file question of every section. */
+  readonly proofCounts: Readonly<Record<string, number>>;
+  readonly numbers: Readonly<Record<string, string>>;
+  /** « 4 points », « preuve demandée pour le niveau 3 ». */
+  readonly metas: Readonly<Record<string, string>>;
+  readonly explanations: readonly string[];
+  /** ISO 8601, UTC: the last save of this section. */
+  readonly lastSavedAt: string | null;
+  /** ISO 8601, UTC, once the campaign no longer takes applications. */
+  readonly closedAt: string | null;
+};
+
+export type SectionViewResult =
+  | { readonly ok: true; readonly view: SectionView }
+  | { readonly ok: false; readonly reason: "not-found" | "closed" };
+
+/** Everything that the page of one section shows. A section that is not asked is not found. */
+export async function sectionView(
+  work: Work,
+  scope: Scope,
+  applicationId: string,
+  sectionId: string,
+): Promise<SectionViewResult> {
+  const file = await readFile(work, scope, applicationId);
+  const section = file?.document.questionnaire.sections.find(({ id }) => id === sectionId);
+  if (!file || !section || !file.evaluation.visibleSections.has(sectionId)) {
+    return { ok: false, reason: "not-found" };
+  }
+  if (file.application.status !== "draft") return { ok: false, reason: "closed" };
+  const { document } = file;
+  const sections = sectionLines(file);
+  const own = new Set(section.questions.map(({ id }) => id));
+  const rows = file.answerRows.filter(({ questionId }) => own.has(questionId));
+  return {
+    ok: true,
+    view: {
+      applicationId,
+      personId: work.actor.personId,
+      campaign: { title: document.title, edition: document.edition },
+      applicant: applicantTitle(await nameSchools(work, file.schools, file.communes)),
+      section,
+      sections,
+      position: sections.findIndex(({ id }) => id === sectionId),
+      questionnaire: leanQuestionnaire(document.questionnaire, sectionId),
+      school: file.input.school,
+      otherAnswers: Object.fromEntries(
+        Object.entries(file.input.answers).filter(([id]) => !own.has(id)),
+      ),
+      stored: await storedQuestions(work, section, rows),
+      proofs: file.proofs.filter(({ questionId }) => own.has(questionId)).map(proofLine),
+      proofCounts: { ...file.input.proofs } as Record<string, number>,
+      numbers: Object.fromEntries(
+        [...numberQuestions(document.questionnaire)].filter(([id]) => own.has(id)),
+      ),
+      metas: questionMetas(document, section),
+      explanations: explainSection(document, section),
+      lastSavedAt: latest(rows.map(({ savedAt }) => savedAt)),
+      closedAt: file.campaign.closesAt < work.now ? file.campaign.closesAt.toISOString() : null,
+    },
+  };
+}
+
+function sectionLines({ document, evaluation }: EvaluatedFile): SectionLine[] {
+  return document.questionnaire.sections.flatMap(({ id, title }) => {
+    const found = evaluation.completeness.find(({ sectionId }) => sectionId === id);
+    if (!found?.isVisible) return [];
+    return [{ id, title, answered: found.answered, required: found.required }];
+  });
+}
+
+async function storedQuestions(
+  work: Work,
+  section: Section,
+  rows: EvaluatedFile["answerRows"],
+): Promise<Record<string, StoredQuestion>> {
+  const byId = new Map(rows.map((row) => [row.questionId, row]));
+  const storedValue = (question: Question) => byId.get(question.id)?.value ?? null;
+  const labels = await labelPlaces(
+    work,
+    placesIn(section.questions.map((question) => [question, storedValue(question)] as const)),
+  );
+  return Object.fromEntries(
+    section.questions.map((question) => {
+      const version = byId.get(question.id)?.version ?? 0;
+      const typed = typedOfAnswer(question, storedValue(question), labels);
+      return [question.id, { version, typed, mark: baseMark(question, version, typed) }];
+    }),
+  );
+}
+
+function proofLine(proof: EvaluatedFile["proofs"][number]): ProofLine {
+  const { id, questionId, name, size, author, addedAt } = proof;
+  return { id, questionId, name, size, author, addedAt: addedAt.toISOString() };
+}
+
+function latest(dates: readonly Date[]): string | null {
+  const times = dates.map((date) => date.getTime());
+  return times.length === 0 ? null : new Date(Math.max(...times)).toISOString();
+}

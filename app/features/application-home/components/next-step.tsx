@@ -1,0 +1,113 @@
+import { ArrowRight } from "lucide-react";
+import { blockerLabels } from "~/features/submit-application/labels";
+import { paths } from "~/paths";
+import { LinkButton } from "~/ui/components/button";
+import { NextPanel } from "~/ui/components/next-panel";
+import { formatCount, formatDate, formatDateTime, formatDaysUntil } from "~/ui/format";
+import type { ApplicationHomeView } from "../application-home-view.server";
+
+type Step = { title: string; text?: string; action?: { to: string; label: string } };
+
+/** The one thing to do, until when, and what remains possible afterwards. */
+export function NextStep({ view }: { view: ApplicationHomeView }) {
+  const step = stepOf(view);
+  const isDraft = view.status === "draft";
+  return (
+    <NextPanel
+      kicker={step.action && isDraft ? "À faire maintenant" : "Où en est votre candidature"}
+      title={step.title}
+      text={step.text}
+      action={
+        step.action && (
+          <LinkButton to={step.action.to} onDeep size="lg" icon={ArrowRight} iconPosition="end">
+            {step.action.label}
+          </LinkButton>
+        )
+      }
+      deadline={isDraft ? deadlineOf(view) : undefined}
+    />
+  );
+}
+
+function deadlineOf({ closesAt, now, isOpen }: ApplicationHomeView) {
+  const date = formatDateTime(closesAt, { weekday: true });
+  const sentence = `${date.charAt(0).toUpperCase()}${date.slice(1)}, heure de Paris.`;
+  return {
+    label: "Clôture",
+    value: isOpen ? formatDaysUntil(now, closesAt) : "Campagne close",
+    detail: isOpen
+      ? `${sentence} Ensuite, le brouillon reste lisible mais ne peut plus être transmis.`
+      : `${sentence} Le brouillon reste lisible mais ne peut plus être transmis.`,
+  };
+}
+
+function stepOf(view: ApplicationHomeView): Step {
+  switch (view.status) {
+    case "draft":
+      return draftStep(view);
+    case "withdrawn":
+      return { title: "Candidature retirée", text: "Elle reste lisible et ne sera pas examinée." };
+    case "decided":
+      return {
+        title: view.decision ? "La décision est publiée" : "La décision est prise",
+        text: "Elle figure ci-dessous avec les actes qui la portent.",
+        action: { to: paths.receipt(view.id), label: "Voir le récépissé" },
+      };
+    default:
+      return {
+        title: "Votre candidature est transmise",
+        text: `${
+          view.receipt ? `Reçue le ${formatDate(view.receipt.submittedAt)}. ` : ""
+        }L’instruction commence après la clôture ; le jury propose ensuite un niveau, et les décisions sont publiées pour tous en même temps.`,
+        action: { to: paths.receipt(view.id), label: "Voir le récépissé" },
+      };
+  }
+}
+
+function draftStep(view: ApplicationHomeView): Step {
+  const left = view.sections.reduce((sum, section) => sum + section.missing.length, 0);
+  if (view.canSign) {
+    return {
+      title: "Lire la candidature et la signer",
+      text: "Votre signature est demandée avant la transmission.",
+      action: { to: paths.sign(view.id), label: "Lire et signer" },
+    };
+  }
+  if (!view.isOpen) {
+    const reason = view.blockers.includes("not-open-yet") ? "not-open-yet" : "deadline-passed";
+    return {
+      title: reason === "not-open-yet" ? "La campagne n’est pas ouverte" : "La campagne est close",
+      text: blockerLabels[reason],
+      action: { to: paths.review(view.id), label: "Relire le brouillon" },
+    };
+  }
+  if (view.resume) {
+    const isStarted = view.sections.some((section) => section.filled > 0);
+    return {
+      title: `${isStarted ? "Terminer" : "Commencer"} la section «\u00a0${view.resume.section}\u00a0»`,
+      text:
+        left === 0
+          ? "Des réponses sont à corriger avant de transmettre."
+          : `Il reste ${formatCount(left, "question obligatoire", "questions obligatoires")}.`,
+      action: view.canAnswer
+        ? {
+            to: view.resume.to,
+            label: `${isStarted ? "Reprendre à" : "Commencer par"} la question ${view.resume.number}`,
+          }
+        : { to: paths.review(view.id), label: "Lire la candidature" },
+    };
+  }
+  const [blocker] = view.blockers;
+  if (blocker) {
+    return {
+      title: "Toutes les réponses sont là",
+      text: blockerLabels[blocker],
+      action: { to: paths.review(view.id), label: "Relire les réponses" },
+    };
+  }
+  return {
+    title: "Relire, déclarer et transmettre",
+    text: "Toutes les questions obligatoires ont leur réponse.",
+    action: { to: paths.submit(view.id), label: "Relire et transmettre" },
+  };
+}

@@ -1,0 +1,44 @@
+import { applicantStatusLabels } from "~/features/create-application/labels";
+import { paths } from "~/paths";
+import { DefinitionList } from "~/ui/components/definition-list";
+import { Link } from "~/ui/components/link";
+import { Sheet } from "~/ui/components/sheet";
+import { formatDateTime } from "~/ui/format";
+import type { ApplicationHomeView } from "../application-home-view.server";
+
+/** After the submission: status, receipt, and what was sent. */
+export function SubmittedSheet({ view }: { view: ApplicationHomeView }) {
+  return (
+    <Sheet title="Suivi de la candidature">
+      <div className="jl-stack">
+        <DefinitionList
+          variant="lines"
+          items={[
+            { term: "État", value: applicantStatusLabels[view.status] },
+            ...(view.receipt
+              ? [
+                  { term: "Récépissé", value: view.receipt.number },
+                  {
+                    term: "Transmise le",
+                    value: `${formatDateTime(view.receipt.submittedAt, { weekday: true, seconds: true })}, heure de Paris`,
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {view.receipt && (
+          <p>
+            <Link to={paths.receipt(view.id)} icon="arrow">
+              Voir le récépissé
+            </Link>
+          </p>
+        )}
+        <p>
+          <Link to={paths.review(view.id)} icon="arrow">
+            Relire les réponses transmises
+          </Link>
+        </p>
+      </div>
+    </Sheet>
+  );
+}

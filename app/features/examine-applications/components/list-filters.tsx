@@ -1,0 +1,100 @@
+import { paths } from "~/paths";
+import { Anchor } from "~/ui/components/anchor";
+import { Tag, TagGroup } from "~/ui/components/badge";
+import { Filters } from "~/ui/components/filters";
+import { SelectField } from "~/ui/components/select-field";
+import { TextField } from "~/ui/components/text-field";
+import { formatNumber } from "~/ui/format";
+import type { ExaminationListView } from "../examination-list-view.server";
+import { levelLabel, statusFilterLabels } from "../labels";
+import type { StatusWord } from "../schemas";
+import { listAddress } from "./list-address";
+
+/** Search and filters of the list, an ordinary form; what is on stands below as tags. */
+export function ListFilters({ view }: { view: ExaminationListView }) {
+  const { slug, query, counts, levels } = view;
+  const active = activeFilters(view);
+  return (
+    <Filters
+      action={paths.examinationList(slug)}
+      search={
+        <TextField
+          name="q"
+          type="search"
+          label="Établissement, commune ou UAI"
+          defaultValue={query.q}
+          key={`q-${query.q}`}
+          maxLength={100}
+        />
+      }
+      active={
+        active.length > 0 ? (
+          <>
+            <TagGroup label="Filtres actifs">
+              {active.map(({ label, to }) => (
+                <Tag key={label} to={to} removable>
+                  {label}
+                </Tag>
+              ))}
+            </TagGroup>
+            <Anchor to={listAddress(slug, query, cleared)}>Tout effacer</Anchor>
+          </>
+        ) : undefined
+      }
+    >
+      <SelectField
+        key={`departement-${query.departement}`}
+        name="departement"
+        label="Département"
+        emptyLabel={`Tous (${formatNumber(counts.departements.length)})`}
+        defaultValue={query.departement ?? ""}
+        options={counts.departements.map(({ code, name }) => ({
+          value: code,
+          label: `${code} ${name}`,
+        }))}
+      />
+      <SelectField
+        key={`statut-${query.statut}`}
+        name="statut"
+        label="Statut"
+        emptyLabel="Tous"
+        defaultValue={query.statut ?? ""}
+        options={(Object.keys(statusFilterLabels) as StatusWord[]).map((value) => ({
+          value,
+          label: statusFilterLabels[value],
+        }))}
+      />
+      <SelectField
+        key={`niveau-${query.niveau}`}
+        name="niveau"
+        label="Niveau déclaré"
+        emptyLabel="Tous"
+        defaultValue={query.niveau ?? ""}
+        options={[...levels]
+          .sort((a, b) => b - a)
+          .concat(0)
+          .map((level) => ({ value: String(level), label: levelLabel(level) }))}
+      />
+      <input type="hidden" name="vue" value={query.vue} />
+      <input type="hidden" name="tri" value={query.tri} />
+      <input type="hidden" name="ordre" value={query.ordre} />
+    </Filters>
+  );
+}
+
+const cleared = { q: "", departement: undefined, statut: undefined, niveau: undefined } as const;
+
+function activeFilters({ slug, query, counts }: ExaminationListView) {
+  const active: { label: string; to: string }[] = [];
+  const add = (label: string, key: "q" | "departement" | "statut" | "niveau") =>
+    active.push({ label, to: listAddress(slug, query, { [key]: cleared[key] }) });
+  if (query.q) add(`Recherche\u00a0: ${query.q}`, "q");
+  if (query.departement) {
+    const known = counts.departements.find(({ code }) => code === query.departement);
+    add(known ? `${known.code} ${known.name}` : query.departement, "departement");
+  }
+  if (query.statut) add(statusFilterLabels[query.statut], "statut");
+  if (query.niveau)
+    add(`Déclaré\u00a0: ${levelLabel(Number(query.niveau)).toLowerCase()}`, "niveau");
+  return active;
+}

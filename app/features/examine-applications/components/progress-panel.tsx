@@ -1,0 +1,107 @@
+import { Form } from "@remix-run/react";
+import { Callout } from "~/ui/components/alert";
+import { Badge } from "~/ui/components/badge";
+import { Button } from "~/ui/components/button";
+import { DefinitionList } from "~/ui/components/definition-list";
+import { Sheet } from "~/ui/components/sheet";
+import { TextAreaField } from "~/ui/components/text-field";
+import { formatCount, formatDate, formatDateTime } from "~/ui/format";
+import type { ExaminationView } from "../examination-view.server";
+import { statusLabels } from "../labels";
+import type { Refused } from "./refused";
+
+type Props = { readonly view: ExaminationView; readonly refused: Refused | undefined };
+
+/** Where the examination stands, and what this person may do now. */
+export function ProgressPanel({ view, refused }: Props) {
+  const { label, tone, icon } = statusLabels[view.status];
+  return (
+    <Sheet
+      title="Instruction"
+      aside={
+        <Badge tone={tone} icon={icon}>
+          {label}
+        </Badge>
+      }
+    >
+      <div className="jl-stack">
+        <DefinitionList
+          items={[
+            ...(view.submittedAt
+              ? [{ term: "Transmise", value: formatDateTime(view.submittedAt) }]
+              : []),
+            { term: "Par", value: view.submitter },
+            { term: "Récépissé", value: view.receiptNumber },
+            {
+              term: "Corrections",
+              value:
+                view.corrections === 0
+                  ? "Aucune"
+                  : formatCount(view.corrections, "critère corrigé", "critères corrigés"),
+            },
+            ...(view.closedAt ? [{ term: "Close", value: formatDate(view.closedAt) }] : []),
+          ]}
+        />
+        {view.opinion && !view.allowed.close ? (
+          <Callout title="Avis de l’instruction">
+            <p className="jl-typed">{view.opinion}</p>
+          </Callout>
+        ) : null}
+        {view.allowed.start ? <StartForm /> : null}
+        {view.allowed.close ? <CloseForm view={view} refused={refused} /> : null}
+        {view.allowed.reopen ? <ReopenForm refused={refused} /> : null}
+        {Object.values(view.allowed).some(Boolean) ? null : (
+          <p className="jl-quiet">Vous lisez ce dossier sans pouvoir le modifier.</p>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function StartForm() {
+  return (
+    <Form method="post" className="jl-form">
+      <input type="hidden" name="intention" value="commencer" />
+      <Button>Commencer l’instruction</Button>
+    </Form>
+  );
+}
+
+function CloseForm({ view, refused }: Props) {
+  const own = refused?.intent === "clore" ? refused : undefined;
+  return (
+    <Form method="post" noValidate className="jl-form">
+      <input type="hidden" name="intention" value="clore" />
+      <input type="hidden" name="version" value={view.version} />
+      <TextAreaField
+        name="avis"
+        label="Avis de l’instruction"
+        hint="Le jury le lira avec le dossier."
+        rows={6}
+        maxLength={2000}
+        defaultValue={own?.typed.avis?.[0] ?? view.opinion ?? ""}
+        error={own?.errors.avis}
+      />
+      <Button>Clore l’instruction</Button>
+    </Form>
+  );
+}
+
+function ReopenForm({ refused }: { refused: Refused | undefined }) {
+  const own = refused?.intent === "rouvrir" ? refused : undefined;
+  return (
+    <Form method="post" noValidate className="jl-form">
+      <input type="hidden" name="intention" value="rouvrir" />
+      <TextAreaField
+        name="motif"
+        id="motif-reouverture"
+        label="Motif de la réouverture"
+        hint="Possible tant que le jury n’a pas proposé de niveau pour ce dossier."
+        maxLength={2000}
+        defaultValue={own?.typed.motif?.[0] ?? ""}
+        error={own?.errors["motif-reouverture"]}
+      />
+      <Button variant="secondary">Rouvrir l’instruction</Button>
+    </Form>
+  );
+}

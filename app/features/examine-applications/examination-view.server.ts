@@ -1,0 +1,90 @@
+import type { Scope } from "~/domain/access/permissions";
+import { scopeFor } from "~/domain/access/permissions";
+import { evaluate } from "~/domain/maturity/evaluate";
+import { review } from "~/domain/review/transitions";
+import { describeSchool } from "~/features/application-file/describe-school";
+import { findApplication } from "~db/repositories/applications.server";
+import { findExamination } from "~db/repositories/corrections.server";
+import { listCommunes, listDepartements } from "~db/repositories/territory.server";
+import type { Work } from "~db/work.server";
+import { answerSections } from "./answer-sections";
+import { campaignTitle } from "./examination-list-view.server";
+import { type ExaminedFile, examinedInput, readExaminedFile } from "./read-examined-file.server";
+import { axisScores, levelReasons } from "./score-comparison";
+
+/** One examined file, as its page shows it; undefined out of the scope or of the campaign. */
+export async function examinationView(
+  work: Work,
+  scope: Scope,
+  address: { readonly slug: string; readonly id: string; readonly correcting: string | null },
+) {
+  const file = await readExaminedFile(work, scope, address.id);
+  if (!file || file.campaign.slug !== address.slug) return undefined;
+  const { application, document } = file;
+  const declared = evaluate(file.compiled, file.declared);
+  const examined = evaluate(file.compiled, examinedInput(file, file.corrections));
+  const examination = await findExamination(work.tx, application.id);
+  const allowed = await allowedActs(work, file);
+  const sections = answerSections(file, declared, examined);
+  const questions = sections.flatMap((section) => section.questions);
+  return {
+    id: application.id,
+    slug: address.slug,
+    campaign: campaignTitle(file.campaign.title, document.edition),
+    status: application.status,
+    version: application.version,
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    receiptNumber: file.snapshot.receiptNumber,
+    submitter: file.snapshot.submitter.name,
+    schools: await schoolHeaders(work, file),
+    totals: {
+      declared: { score: declared.score, level: declared.level },
+      examined: examination ? { score: examined.score, level: examined.level } : null,
+    },
+    axes: axisScores(document, declared, examined),
+    levels: levelReasons(document, examined),
+    sections,
+    corrections: file.corrections.length,
+    opinion: examination?.opinion ?? null,
+    closedAt: examination?.closedAt?.toISOString() ?? null,
+    allowed,
+    correcting: allowed.correct
+      ? (questions.find((question) => question.id === address.correcting && question.form) ?? null)
+      : null,
+  };
+}
+export type ExaminationView = NonNullable<Awaited<ReturnType<typeof examinationView>>>;
+
+/** What this person may do now: permission and scope first, then the state of the file. */
+async function allowedActs(work: Work, { application }: ExaminedFile) {
+  const correctScope = scopeFor(work.actor, "examination.correct");
+  const closeScope = scopeFor(work.actor, "examination.close");
+  const covers = async (scope: Scope) =>
+    scope.length > 0 && (await findApplication(work.tx, scope, application.id)) !== undefined;
+  const mayCorrect = await covers(correctScope);
+  const mayClose = await covers(closeScope);
+  return {
+    start: mayCorrect && review(application.status, "start").ok,
+    correct: mayCorrect && review(application.status, "correct").ok,
+    close: mayClose && review(application.status, "close").ok,
+    reopen: mayClose && review(application.status, "reopen").ok,
+  };
+}
+
+async function schoolHeaders(work: Work, { schools }: Pick<ExaminedFile, "schools">) {
+  const codes = schools.flatMap(({ communeCode }) => (communeCode ? [communeCode] : []));
+  const communes = codes.length > 0 ? await listCommunes(work.tx, codes) : [];
+  const departements = await listDepartements(work.tx);
+  return schools.map((school) => ({
+    uai: school.uai,
+    name: school.name,
+    fictitious: school.fictitious,
+    detail: describeSchool({
+      uai: school.uai,
+      name: school.name,
+      pupils: school.pupils,
+      commune: communes.find(({ code }) => code === school.communeCode)?.name ?? school.locality,
+      departement: departements.find(({ code }) => code === school.departementCode)?.name ?? null,
+    }),
+  }));
+}

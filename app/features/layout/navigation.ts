@@ -1,0 +1,46 @@
+import type { Actor } from "~/domain/access/actor";
+import { hasRole, isAllowed } from "~/domain/access/permissions";
+import { paths } from "~/paths";
+
+export type NavigationLink = { readonly to: string; readonly label: string };
+
+const publicLinks: readonly NavigationLink[] = [
+  { to: paths.campaigns(), label: "Campagnes" },
+  { to: paths.dashboard(), label: "Tableau de bord" },
+];
+
+/** The links of the header for one actor: what their roles open, then what is public. */
+export function navigationFor(actor: Actor | undefined): readonly NavigationLink[] {
+  if (!actor) return publicLinks;
+  const links: NavigationLink[] = [];
+  const isApplicant = isAllowed(actor, "application.answer");
+  if (isApplicant) links.push({ to: paths.applications(), label: "Mes candidatures" });
+  if (isAllowed(actor, "application.sign") && !isApplicant) {
+    links.push({ to: paths.applications(), label: "À signer" });
+  }
+  if (isAllowed(actor, "examination.read")) {
+    links.push({ to: paths.examinations(), label: "Instruction" });
+  }
+  if (isAllowed(actor, "jury.read")) links.push({ to: paths.juries(), label: "Jury" });
+  if (isAllowed(actor, "allocation.read")) {
+    links.push({ to: paths.allocations(), label: "Dotation" });
+  }
+  if (isAllowed(actor, "rollout.read")) links.push({ to: paths.rollouts(), label: "Déploiement" });
+  if (isAllowed(actor, "campaign.manage")) {
+    links.push({ to: paths.manageCampaigns(), label: "Gestion" });
+  }
+  return [...links, ...publicLinks];
+}
+
+/** Where a person lands after signing in: their first task, by role. */
+export function workspaceOf(actor: Actor): string {
+  if (isAllowed(actor, "application.answer") || isAllowed(actor, "application.sign")) {
+    return paths.applications();
+  }
+  if (hasRole(actor, "jury-chair", "juror")) return paths.juries();
+  if (hasRole(actor, "region-officer")) return paths.allocations();
+  if (isAllowed(actor, "rollout.record")) return paths.rollouts();
+  if (isAllowed(actor, "examination.read")) return paths.examinations();
+  if (isAllowed(actor, "campaign.manage")) return paths.manageCampaigns();
+  return paths.dashboard();
+}

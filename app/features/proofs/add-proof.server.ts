@@ -1,0 +1,112 @@
+import type { Scope } from "~/domain/access/permissions";
+import type { QuestionOf } from "~/domain/questionnaire/types";
+import type { FileFormat } from "~/domain/questionnaire/vocabulary";
+import { listQuestions } from "~/domain/questionnaire/walk";
+import {
+  type OpenApplication,
+  openForAnswers,
+} from "~/features/answer-questionnaire/open-for-answers.server";
+import { lockAnswer } from "~db/repositories/answers.server";
+import { record } from "~db/repositories/journal.server";
+import { insertProof, listProofs, type ProofRow } from "~db/repositories/proofs.server";
+import type { Work } from "~db/work.server";
+import { detectFormat, mediaTypes } from "./detect-format";
+import type { FileStore } from "./file-store";
+import type { ProofRefusal } from "./labels";
+import { saveFileList } from "./save-file-list.server";
+
+export type FileToAdd = { readonly name: string; readonly bytes: Uint8Array };
+
+export type AddProofResult =
+  | { readonly ok: true; readonly proof: ProofRow }
+  | { readonly ok: false; readonly reason: "not-found" | "closed" }
+  | {
+      readonly ok: false;
+      readonly reason: ProofRefusal;
+      readonly name: string;
+      readonly question: QuestionOf<"file">;
+    };
+
+/**
+ * Attaches a file to a question of a draft: its size, extension and real content are checked against
+ * the question's limits, its bytes kept once by their SHA-256, and the question's answer lists it.
+ */
+export async function addProof(
+  work: Work,
+  scope: Scope,
+  input: { readonly applicationId: string; readonly questionId: string; readonly file: FileToAdd },
+  store: FileStore,
+): Promise<AddProofResult> {
+  const open = await openForAnswers(work, scope, input.applicationId);
+  if (!open.ok) return open;
+  return addProofInto(work, open, input.questionId, input.file, store);
+}
+
+/** The same once the application is open: one form may attach several files. */
+export async function addProofInto(
+  work: Work,
+  open: OpenApplication,
+  questionId: string,
+  file: FileToAdd,
+  store: FileStore,
+): Promise<AddProofResult> {
+  const question = fileQuestion(open, questionId);
+  if (!question) return { ok: false, reason: "not-found" };
+  const name = cleanName(file.name);
+  const checked = checkFile(question, name, file.bytes);
+  if (!checked.ok) return { ...checked, name, question };
+  const applicationId = open.application.id;
+  const target = { applicationId, questionId, personId: work.actor.personId };
+  const before = await lockAnswer(work.tx, target);
+  const there = (await listProofs(work.tx, applicationId)).filter(
+    (proof) => proof.questionId === questionId,
+  );
+  if (there.length >= question.maxFiles) return { ok: false, reason: "too-many", name, question };
+  const proof = await insertProof(work.tx, {
+    applicationId,
+    questionId,
+    name,
+    mediaType: mediaTypes[checked.format],
+    size: file.bytes.byteLength,
+    sha256: await store.keep(file.bytes),
+    addedBy: work.actor.personId,
+    addedAt: work.now,
+  });
+  await record(work, {
+    on: { kind: "proof", id: proof.id },
+    action: "proof.added",
+    after: { applicationId, questionId, name, size: proof.size, sha256: proof.sha256 },
+  });
+  await saveFileList(work, target, before);
+  return { ok: true, proof };
+}
+
+function fileQuestion({ document }: OpenApplication, questionId: string) {
+  const found = listQuestions(document.questionnaire).find(
+    ({ question }) => question.id === questionId,
+  )?.question;
+  return found?.kind === "file" ? found : undefined;
+}
+
+type Check =
+  | { readonly ok: true; readonly format: FileFormat }
+  | { readonly ok: false; readonly reason: ProofRefusal };
+
+function checkFile(question: QuestionOf<"file">, name: string, bytes: Uint8Array): Check {
+  if (bytes.byteLength === 0) return { ok: false, reason: "empty" };
+  if (bytes.byteLength > question.maxBytes) return { ok: false, reason: "too-large" };
+  const extension = name.split(".").pop()?.toLowerCase().replace("jpeg", "jpg");
+  const named = question.formats.find((format) => format === extension);
+  if (!named) return { ok: false, reason: "wrong-format" };
+  return detectFormat(bytes) === named
+    ? { ok: true, format: named }
+    : { ok: false, reason: "wrong-content" };
+}
+
+/** A file's name without folder, control characters or half characters, its extension kept. */
+function cleanName(name: string): string {
+  const bare = (name.split(/[/\\]/).pop() ?? "").replace(/[\p{Cc}\p{Cs}]/gu, "").trim();
+  if (bare.length <= 120) return bare || "fichier";
+  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(bare)?.[0] ?? "";
+  return `${bare.slice(0, 120 - extension.length)}${extension}`;
+}

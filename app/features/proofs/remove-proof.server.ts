@@ -1,0 +1,40 @@
+import type { Scope } from "~/domain/access/permissions";
+import { openForAnswers } from "~/features/answer-questionnaire/open-for-answers.server";
+import { lockAnswer } from "~db/repositories/answers.server";
+import { record } from "~db/repositories/journal.server";
+import { findProof, markProofRemoved } from "~db/repositories/proofs.server";
+import type { Work } from "~db/work.server";
+import { saveFileList } from "./save-file-list.server";
+
+export type RemoveProofResult =
+  | { readonly ok: true; readonly questionId: string }
+  | { readonly ok: false; readonly reason: "not-found" | "closed" };
+
+/** Removes a file from a draft. Its row and content stay, so that the journal keeps its meaning. */
+export async function removeProof(
+  work: Work,
+  scope: Scope,
+  { applicationId, proofId }: { readonly applicationId: string; readonly proofId: string },
+): Promise<RemoveProofResult> {
+  const open = await openForAnswers(work, scope, applicationId);
+  if (!open.ok) return open;
+  const proof = await findProof(work.tx, scope, applicationId, proofId);
+  if (!proof) return { ok: false, reason: "not-found" };
+  const target = {
+    applicationId,
+    questionId: proof.questionId,
+    personId: work.actor.personId,
+  };
+  const before = await lockAnswer(work.tx, target);
+  if (!(await markProofRemoved(work.tx, proof.id, work.now))) {
+    return { ok: false, reason: "not-found" };
+  }
+  await record(work, {
+    on: { kind: "proof", id: proof.id },
+    action: "proof.removed",
+    before: { name: proof.name, sha256: proof.sha256 },
+    after: null,
+  });
+  await saveFileList(work, target, before);
+  return { ok: true, questionId: proof.questionId };
+}

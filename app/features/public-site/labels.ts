@@ -1,0 +1,102 @@
+import type { Calendar } from "~/domain/campaign/document";
+import type {
+  ActKind,
+  ApplicantRole,
+  CampaignKind,
+  CampaignPhase,
+  ContractKind,
+  CoSignatoryRole,
+  Ministry,
+  PupilLevel,
+  SchoolKind,
+} from "~/domain/campaign/vocabulary";
+
+export const kindLabels: Readonly<Record<CampaignKind, string>> = {
+  label: "Label",
+  "call-for-projects": "Appel à projets",
+  contract: "Contrat d’objectifs",
+};
+
+export const phaseLabels: Readonly<Record<CampaignPhase, string>> = {
+  draft: "En préparation",
+  announced: "Annoncée",
+  open: "Ouverte",
+  closed: "Candidatures closes",
+  examined: "Instruction terminée",
+  published: "Décisions publiées",
+  archived: "Archivée",
+};
+
+export const milestoneLabels: Readonly<Record<keyof Calendar, string>> = {
+  opensAt: "Ouverture",
+  closesAt: "Clôture, heure de Paris",
+  examinationEndsAt: "Fin de l’instruction",
+  juryAt: "Séance du jury",
+  publishesAt: "Publication des décisions",
+};
+
+export const actKindLabels: Readonly<Record<ActKind, string>> = {
+  arrete: "Arrêté",
+  deliberation: "Délibération",
+};
+
+export const applicantLabels: Readonly<Record<ApplicantRole, string>> = {
+  head: "le chef d’établissement",
+  "acting-head": "la personne qui assure son intérim",
+  delegate: "un délégataire enregistré",
+  mayor: "le maire",
+  "epci-president": "le président de l’intercommunalité",
+  "departement-president": "le président du conseil départemental",
+  "region-president": "le président du conseil régional",
+};
+
+export const coSignatoryLabels: Readonly<Record<CoSignatoryRole, string>> = {
+  "school-director": "le directeur de l’école",
+  ien: "l’inspecteur de l’éducation nationale de la circonscription",
+  head: "le chef d’établissement",
+  "local-authority": "la collectivité propriétaire du matériel",
+};
+
+export const schoolKindLabels: Readonly<Record<SchoolKind, string>> = {
+  ecole: "écoles",
+  college: "collèges",
+  lycee: "lycées",
+  erea: "EREA",
+  "medico-social": "unités médico-sociales",
+  "service-administratif": "services administratifs",
+  "information-orientation": "centres d’information et d’orientation",
+  autre: "autres établissements",
+};
+
+export const ministryLabels: Readonly<Record<Ministry, string>> = {
+  education: "de l’Éducation nationale",
+  agriculture: "de l’Agriculture",
+  defense: "des Armées",
+  mer: "de la Mer",
+  sante: "de la Santé",
+  other: "d’un autre ministère",
+};
+
+export const contractLabels: Readonly<Record<ContractKind, string>> = {
+  none: "hors contrat",
+  simple: "sous contrat simple",
+  association: "sous contrat d’association",
+  both: "sous contrat simple et d’association",
+};
+
+/** What one unit is given for. */
+export const perPupilLabels: Readonly<Record<PupilLevel, string>> = {
+  total: "par élève",
+  maternelle: "par élève de maternelle",
+  elementaire: "par élève d’élémentaire",
+  sixieme: "par élève de sixième",
+  cinquieme: "par élève de cinquième",
+  quatrieme: "par élève de quatrième",
+  troisieme: "par élève de troisième",
+  seconde: "par élève de seconde",
+  premiere: "par élève de première",
+  terminale: "par élève de terminale",
+  postbac: "par étudiant",
+  internes: "par interne",
+  boursiers: "par boursier",
+};

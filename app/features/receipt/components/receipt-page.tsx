@@ -1,0 +1,82 @@
+import { Download } from "lucide-react";
+import { PrintButton } from "~/features/application-file/print-button";
+import { paths } from "~/paths";
+import { Alert } from "~/ui/components/alert";
+import { Breadcrumb } from "~/ui/components/breadcrumb";
+import { ButtonGroup, LinkButton } from "~/ui/components/button";
+import { DefinitionList } from "~/ui/components/definition-list";
+import { PageTitle } from "~/ui/components/page-title";
+import { Sheet } from "~/ui/components/sheet";
+import { receiptLines, scoreText } from "../receipt-lines";
+import type { ReceiptView } from "../receipt-view.server";
+
+/** The receipt of a submission: number, instant, content, seal. */
+export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean }) {
+  const school = view.schools.map(({ name }) => name).join(", ");
+  const numbered = new Set<string>();
+  const lines = receiptLines(view).map((line) => {
+    // A call covers several schools: each line keeps a term of its own.
+    const rank = [...numbered].filter((term) => term.startsWith(line.term)).length;
+    const term = rank === 0 ? line.term : `${line.term} ${rank + 1}`;
+    numbered.add(term);
+    return { ...line, term };
+  });
+  return (
+    <div className="jl-page">
+      <div>
+        <Breadcrumb
+          items={[
+            { to: paths.applications(), label: "Mes candidatures" },
+            { to: paths.application(view.id), label: school },
+            { label: "Récépissé" },
+          ]}
+        />
+        <PageTitle
+          kicker={view.campaign}
+          title={`Récépissé ${view.receiptNumber}`}
+          lead={`Remis par ${view.partners.join(", ")}.`}
+        />
+      </div>
+      {isNew && (
+        <Alert tone="success" title="Votre candidature est transmise" role="status">
+          Ce récépissé vous est aussi envoyé par courriel.
+        </Alert>
+      )}
+      <Sheet title="Candidature transmise">
+        <DefinitionList variant="lines" items={lines} />
+      </Sheet>
+      {view.axes.length > 0 && (
+        <Sheet title="Scores déclarés par axe">
+          <DefinitionList
+            variant="lines"
+            items={view.axes.map((axis) => ({ term: axis.title, value: scoreText(axis.score) }))}
+          />
+        </Sheet>
+      )}
+      <Sheet title="Empreinte">
+        <p className="jl-second">
+          Cette suite de signes (SHA-256) est calculée sur tout ce qui a été transmis. Une seule
+          réponse changée en donnerait une autre.
+        </p>
+        <p className="jl-seal">
+          <code>{view.sha256}</code>
+        </p>
+        {!view.isIntact && (
+          <Alert tone="error">
+            Le contenu conservé ne correspond plus à cette empreinte. Signalez-le à votre délégation
+            académique.
+          </Alert>
+        )}
+      </Sheet>
+      <ButtonGroup>
+        <LinkButton to={paths.receiptPdf(view.id)} reloadDocument icon={Download}>
+          Télécharger le récépissé en PDF
+        </LinkButton>
+        <PrintButton>Imprimer</PrintButton>
+        <LinkButton to={paths.application(view.id)} variant="tertiary">
+          Revenir au dossier
+        </LinkButton>
+      </ButtonGroup>
+    </div>
+  );
+}

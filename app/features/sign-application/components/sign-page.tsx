@@ -1,0 +1,148 @@
+import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { coSignatoryLabels } from "~/features/submit-application/labels";
+import { paths } from "~/paths";
+import { Badge } from "~/ui/components/badge";
+import { Breadcrumb } from "~/ui/components/breadcrumb";
+import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
+import { Checkbox } from "~/ui/components/choice-field";
+import { EmptyState } from "~/ui/components/empty-state";
+import { ErrorSummary } from "~/ui/components/error-summary";
+import { PageTitle } from "~/ui/components/page-title";
+import { Sheet } from "~/ui/components/sheet";
+import { TextAreaField } from "~/ui/components/text-field";
+import { formatDateTime } from "~/ui/format";
+import { signedSentence } from "../schemas";
+import type { SignView } from "../sign-view.server";
+
+type Props = {
+  readonly view: SignView;
+  readonly errors?: { readonly [field: string]: string } | undefined;
+  readonly values?: { readonly [field: string]: string } | undefined;
+};
+
+/** Read the file, then sign it; who has signed and who is waited for. */
+export function SignPage({ view, errors = {}, values = {} }: Props) {
+  const summary = useRef<HTMLDivElement>(null);
+  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
+  useEffect(() => {
+    if (list.length > 0) summary.current?.focus();
+  }, [list.length]);
+  return (
+    <div className="jl-page">
+      <div>
+        <Breadcrumb
+          items={[
+            { to: paths.applications(), label: "Mes candidatures" },
+            { to: paths.application(view.id), label: view.title },
+            { label: "Signer" },
+          ]}
+        />
+        <PageTitle
+          kicker={view.campaign}
+          title="Signer la candidature"
+          lead={view.schools.join("\u00a0; ")}
+        />
+      </div>
+      <ErrorSummary ref={summary} errors={list} title="La signature n’est pas enregistrée" />
+      <div className="jl-grid jl-grid--seven-five">
+        <SignSheet view={view} errors={errors} values={values} />
+        <SlotsSheet view={view} />
+      </div>
+    </div>
+  );
+}
+
+function SignSheet({ view, errors = {}, values = {} }: Props) {
+  if (view.mine.length === 0) {
+    return (
+      <Sheet>
+        <EmptyState
+          title="Rien à signer ici"
+          action={
+            <LinkButton to={paths.application(view.id)} variant="secondary">
+              Voir la candidature
+            </LinkButton>
+          }
+        >
+          Votre signature est déjà donnée, ou la campagne ne la demande pas.
+        </EmptyState>
+      </Sheet>
+    );
+  }
+  const schools = view.slots
+    .filter((slot) => view.mine.some((own) => own.role === slot.role && own.uai === slot.uai))
+    .flatMap((slot) => slot.school ?? []);
+  return (
+    <Sheet title="Votre signature">
+      <div className="jl-stack">
+        <p>
+          {schools.length > 0
+            ? `Vous signez pour ${schools.join(", ")}. `
+            : "Vous signez pour l’ensemble de la candidature. "}
+          {view.isComplete
+            ? "Toutes les réponses obligatoires sont là."
+            : "Des réponses obligatoires manquent encore."}
+        </p>
+        <p>
+          <LinkButton to={paths.review(view.id)} variant="secondary">
+            Lire toutes les réponses
+          </LinkButton>
+        </p>
+        <Form method="post" noValidate className="jl-form">
+          <TextAreaField
+            name="avis"
+            label="Votre avis"
+            optional
+            hint="Il est transmis avec la candidature. 2 000 caractères au plus."
+            defaultValue={values.avis}
+            error={errors.avis}
+          />
+          <Checkbox
+            name="lecture"
+            value="oui"
+            label={signedSentence}
+            defaultChecked={values.lecture === "oui"}
+            error={errors.lecture}
+          />
+          <ButtonGroup>
+            <Button>Signer</Button>
+          </ButtonGroup>
+        </Form>
+      </div>
+    </Sheet>
+  );
+}
+
+function SlotsSheet({ view }: { view: SignView }) {
+  return (
+    <Sheet title="Signatures demandées">
+      {view.slots.length === 0 ? (
+        <p>La campagne n’en demande pas.</p>
+      ) : (
+        <ul className="jl-conditions">
+          {view.slots.map((slot) => (
+            <li key={`${slot.role}-${slot.uai}`} className="jl-condition jl-condition--plain">
+              <div>
+                <p>{coSignatoryLabels[slot.role]}</p>
+                <p className="jl-condition__detail">
+                  {[slot.school, slot.required ? null : "facultative"].filter(Boolean).join(", ")}
+                  {slot.signedBy && slot.signedAt
+                    ? ` Signée par ${slot.signedBy}, le ${formatDateTime(slot.signedAt)}.`
+                    : ""}
+                </p>
+              </div>
+              {slot.signedBy ? (
+                <Badge tone="success" icon="check">
+                  Signée
+                </Badge>
+              ) : (
+                <Badge icon="clock">En attente</Badge>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Actor } from "~/domain/access/actor";
+import { findPerson, listMemberships } from "~db/repositories/people.server";
+import type { Work } from "~db/work.server";
+import { readSession } from "./lucia.server";
+
+/** A person who is signed in: the actor, plus what the header shows of them. */
+export type SignedIn = {
+  readonly actor: Actor;
+  readonly sessionId: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly title: string | null;
+};
+
+/** Who a Cookie header belongs to, with the memberships valid today in Paris; undefined for a visitor. */
+export async function readSignedIn(
+  work: Work,
+  cookieHeader: string | null | undefined,
+): Promise<SignedIn | undefined> {
+  const session = await readSession(work, cookieHeader);
+  if (!session) return undefined;
+  const person = await findPerson(work.tx, session.personId);
+  if (!person) return undefined;
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(work.now);
+  return {
+    actor: {
+      personId: person.id,
+      name: `${person.givenName} ${person.familyName}`,
+      memberships: await listMemberships(work.tx, person.id, day),
+    },
+    sessionId: session.id,
+    email: person.email,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    title: person.title,
+  };
+}

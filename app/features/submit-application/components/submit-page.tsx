@@ -1,0 +1,136 @@
+import { Form } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { flushPendingSaves } from "~/features/answer-questionnaire/autosave";
+import { paths } from "~/paths";
+import { Alert } from "~/ui/components/alert";
+import { Breadcrumb } from "~/ui/components/breadcrumb";
+import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
+import { Checkbox } from "~/ui/components/choice-field";
+import { DefinitionList } from "~/ui/components/definition-list";
+import { ErrorSummary } from "~/ui/components/error-summary";
+import { PageTitle } from "~/ui/components/page-title";
+import { Sheet } from "~/ui/components/sheet";
+import { formatCount, formatDateTime, formatDaysUntil, formatNumber } from "~/ui/format";
+import { blockerLabels } from "../labels";
+import type { SubmitView } from "../submit-view.server";
+
+type Props = {
+  readonly view: SubmitView;
+  readonly errors?: { readonly [field: string]: string } | undefined;
+};
+
+/** Declare on honour and submit; each reason that keeps from it, with its way out. */
+export function SubmitPage({ view, errors = {} }: Props) {
+  const summary = useRef<HTMLDivElement>(null);
+  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
+  useEffect(() => {
+    if (list.length > 0) summary.current?.focus();
+  }, [list.length]);
+  return (
+    <div className="jl-page">
+      <div>
+        <Breadcrumb
+          items={[
+            { to: paths.applications(), label: "Mes candidatures" },
+            { to: paths.application(view.id), label: view.title },
+            { label: "Transmettre" },
+          ]}
+        />
+        <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Déclarer et transmettre" />
+      </div>
+      <ErrorSummary ref={summary} errors={list} title="La candidature n’est pas transmise" />
+      <SummarySheet view={view} />
+      {view.blockers.length > 0 ? (
+        <Blocked view={view} />
+      ) : (
+        <DeclarationSheet view={view} error={errors.declaration} />
+      )}
+    </div>
+  );
+}
+
+function SummarySheet({ view }: { view: SubmitView }) {
+  const result =
+    view.score === null
+      ? []
+      : [{ term: "Score", value: `${formatNumber(view.score, { decimals: 1 })} sur 100` }];
+  const level =
+    view.levelTitle === null ? [] : [{ term: "Niveau déclaré", value: view.levelTitle }];
+  return (
+    <Sheet title="Ce qui sera transmis">
+      <DefinitionList
+        variant="lines"
+        items={[
+          { term: "Réponses", value: formatCount(view.answerCount, "réponse") },
+          { term: "Preuves", value: formatCount(view.proofCount, "fichier") },
+          ...result,
+          ...level,
+          {
+            term: "Clôture",
+            value: `${formatDateTime(view.closesAt, { weekday: true })}, heure de Paris (${formatDaysUntil(view.now, view.closesAt).toLowerCase()})`,
+          },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Blocked({ view }: { view: SubmitView }) {
+  return (
+    <>
+      <Alert tone="warning" title="Cette candidature ne peut pas encore être transmise">
+        <ul className="jl-errors">
+          {view.blockers.map((blocker) => (
+            <li key={blocker}>{blockerLabels[blocker]}</li>
+          ))}
+        </ul>
+      </Alert>
+      <ButtonGroup>
+        {view.blockers.includes("incomplete") && (
+          <LinkButton to={paths.review(view.id)}>Voir ce qui manque</LinkButton>
+        )}
+        <LinkButton to={paths.application(view.id)} variant="tertiary">
+          Revenir au dossier
+        </LinkButton>
+      </ButtonGroup>
+    </>
+  );
+}
+
+function DeclarationSheet({ view, error }: { view: SubmitView; error?: string | undefined }) {
+  const [message, setMessage] = useState("");
+  const isSettled = useRef(false);
+  /** Submitting waits for the answers that this browser has not sent yet. */
+  async function sendWhenSaved(event: FormEvent<HTMLFormElement>) {
+    if (isSettled.current) return;
+    event.preventDefault();
+    const form = event.currentTarget;
+    setMessage("Enregistrement des dernières réponses…");
+    isSettled.current = (await flushPendingSaves(view.id, view.personId)).length === 0;
+    setMessage(
+      isSettled.current
+        ? ""
+        : "Des réponses ne sont pas encore enregistrées. Vérifiez votre connexion, puis réessayez.",
+    );
+    // A form that is still telling of its first submission ignores a second one: wait for its end.
+    if (isSettled.current) setTimeout(() => form.requestSubmit());
+  }
+  return (
+    <Sheet title="Déclaration sur l’honneur">
+      <Form method="post" noValidate onSubmit={sendWhenSaved} className="jl-form">
+        <Checkbox name="declaration" value="oui" label={view.declaration} error={error} />
+        <p className="jl-second">
+          Une fois transmises, les réponses ne changent plus. Un récépissé vous est envoyé par
+          courriel.
+        </p>
+        <p role="status">{message}</p>
+        <ButtonGroup>
+          <Button size="lg">Transmettre la candidature</Button>
+          <LinkButton to={paths.review(view.id)} variant="tertiary">
+            Relire les réponses
+          </LinkButton>
+        </ButtonGroup>
+      </Form>
+    </Sheet>
+  );
+}

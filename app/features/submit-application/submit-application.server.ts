@@ -1,0 +1,93 @@
+import type { Scope } from "~/domain/access/permissions";
+import { missingSignatures, signatureSlots } from "~/domain/application/co-signatures";
+import { submittingRole } from "~/domain/application/legal-applicant";
+import { blockersOf, type SubmissionBlocker } from "~/domain/application/submission-rules";
+import { canSubmit } from "~/domain/campaign/application";
+import {
+  datesOf,
+  type EvaluatedFile,
+  evaluateFile,
+} from "~/features/application-file/read-file.server";
+import {
+  findLastSubmission,
+  lockApplication,
+  type SubmissionRow,
+} from "~db/repositories/applications.server";
+import { listSignatures } from "~db/repositories/signatures.server";
+import { readClock } from "~db/repositories/submission-order.server";
+import type { Work } from "~db/work.server";
+import { writeSubmission } from "./write-submission.server";
+
+export type SubmitApplicationResult =
+  | {
+      readonly ok: true;
+      readonly submission: SubmissionRow;
+      /** False when it was already submitted: the receipt given is the same one. */
+      readonly isNew: boolean;
+    }
+  | { readonly ok: false; readonly reason: "not-found" }
+  | {
+      readonly ok: false;
+      readonly reason: SubmissionBlocker;
+      /** Every reason at once; `reason` is the first. */
+      readonly blockers: readonly SubmissionBlocker[];
+    };
+
+/**
+ * Submits an application. Under the lock of its row, everything is decided again: who, completeness,
+ * co-signatures, and the deadline by the database's clock at that moment, never by the page's. A
+ * second submission gives the first one's receipt.
+ */
+export async function submitApplication(
+  work: Work,
+  scope: Scope,
+  input: { readonly applicationId: string; readonly declared: boolean },
+): Promise<SubmitApplicationResult> {
+  const locked = await lockApplication(work.tx, scope, input.applicationId);
+  if (!locked) return { ok: false, reason: "not-found" };
+  const instant = await readClock(work.tx);
+  const known = await findLastSubmission(work.tx, locked.application.id);
+  if (known && locked.application.status !== "withdrawn") {
+    return { ok: true, submission: known, isNew: false };
+  }
+  const file = await evaluateFile(work, locked);
+  const { role, blockers } = await checkSubmission(work, file, {
+    instant,
+    isDeclared: input.declared,
+  });
+  const [reason] = blockers;
+  if (reason !== undefined) return { ok: false, reason, blockers };
+  const submitter = { id: work.actor.personId, name: work.actor.name, role: role ?? "" };
+  return {
+    ok: true,
+    submission: await writeSubmission(work, file, { submitter, instant }),
+    isNew: true,
+  };
+}
+
+/** What keeps the actor from submitting this file at `instant`, and the role that lets them. */
+export async function checkSubmission(
+  work: Work,
+  file: EvaluatedFile,
+  { instant, isDeclared }: { readonly instant: Date; readonly isDeclared: boolean },
+) {
+  const { application, campaign, document } = file;
+  const role = submittingRole(work.actor.memberships, document.applicants.roles, campaign.id, {
+    kind: application.applicantKind,
+    code: application.applicantCode,
+  });
+  const signatures = await listSignatures(work.tx, application.id);
+  const slots = signatureSlots(
+    document.applicants.coSignatories,
+    file.schools.map((school) => school.uai),
+  );
+  const missing = missingSignatures(slots, signatures);
+  const blockers = blockersOf({
+    time: canSubmit({ status: application.status }, datesOf(campaign, instant), instant),
+    isLegalApplicant: role !== undefined,
+    isComplete: file.evaluation.isComplete,
+    missingSignatureCount: missing.length,
+    isDeclared,
+  });
+  return { role, blockers, signatures, slots, missing };
+}

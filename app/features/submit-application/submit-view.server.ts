@@ -1,0 +1,62 @@
+import type { Scope } from "~/domain/access/permissions";
+import type { SubmissionBlocker } from "~/domain/application/submission-rules";
+import type { ApplicationStatus } from "~/domain/application/vocabulary";
+import { applicantTitle } from "~/features/application-file/describe-school";
+import { levelName } from "~/features/application-file/level-name";
+import { nameSchools } from "~/features/application-file/name-schools.server";
+import { readFile } from "~/features/application-file/read-file.server";
+import type { Work } from "~db/work.server";
+import { declarationOf } from "./labels";
+import { checkSubmission } from "./submit-application.server";
+
+export type SubmitView = {
+  readonly id: string;
+  /** Whose answers may still wait in this browser. */
+  readonly personId: string;
+  readonly now: string;
+  readonly title: string;
+  readonly campaign: string;
+  readonly status: ApplicationStatus;
+  readonly closesAt: string;
+  readonly declaration: string;
+  /** What keeps from submitting, the declaration set apart. */
+  readonly blockers: readonly SubmissionBlocker[];
+  readonly score: number | null;
+  /** The level as it will be declared; null in a campaign without levels. */
+  readonly levelTitle: string | null;
+  readonly answerCount: number;
+  readonly proofCount: number;
+};
+
+/** The page that submits: what will be sent, what still keeps it; undefined out of scope. */
+export async function submitView(
+  work: Work,
+  scope: Scope,
+  id: string,
+): Promise<SubmitView | undefined> {
+  const file = await readFile(work, scope, id);
+  if (!file) return undefined;
+  const { application, campaign, document, evaluation } = file;
+  const { blockers } = await checkSubmission(work, file, { instant: work.now, isDeclared: true });
+  return {
+    id: application.id,
+    personId: work.actor.personId,
+    now: work.now.toISOString(),
+    title: applicantTitle(await nameSchools(work, file.schools, file.communes)),
+    campaign: `${document.title} ${document.edition}`,
+    status: application.status,
+    closesAt: campaign.closesAt.toISOString(),
+    declaration: declarationOf(document),
+    blockers,
+    score: evaluation.score,
+    levelTitle:
+      document.levels.length === 0
+        ? null
+        : levelName(
+            evaluation.level,
+            document.levels.find(({ level }) => level === evaluation.level)?.title ?? null,
+          ),
+    answerCount: evaluation.completeness.reduce((sum, section) => sum + section.filled, 0),
+    proofCount: file.proofs.filter((proof) => evaluation.visible.has(proof.questionId)).length,
+  };
+}

@@ -1,0 +1,111 @@
+import { rankOfReceipt, receiptNumber, receiptPrefix } from "~/domain/application/receipt-number";
+import { applicantTitle } from "~/features/application-file/describe-school";
+import { nameSchools } from "~/features/application-file/name-schools.server";
+import type { EvaluatedFile } from "~/features/application-file/read-file.server";
+import { parisDay } from "~/ui/format";
+import {
+  insertSubmission,
+  type SubmissionRow,
+  updateApplication,
+} from "~db/repositories/applications.server";
+import { record } from "~db/repositories/journal.server";
+import { enqueueMails } from "~db/repositories/mails.server";
+import { findPerson, listPeopleByScope } from "~db/repositories/people.server";
+import { listSignatures } from "~db/repositories/signatures.server";
+import { lockLastReceipt } from "~db/repositories/submission-order.server";
+import { listSchoolTeam } from "~db/repositories/teams.server";
+import type { Work } from "~db/work.server";
+import { buildSubmission, type Submitter } from "./build-submission.server";
+import { type Recipient, receiptMails } from "./receipt-mail.server";
+
+/**
+ * Numbers, seals and writes the submission of an application whose row the caller has locked and
+ * whose right to be submitted it has checked: snapshot, status, journal and mails in one transaction.
+ */
+export async function writeSubmission(
+  work: Work,
+  file: EvaluatedFile,
+  options: { readonly submitter: Submitter; readonly instant: Date },
+): Promise<SubmissionRow> {
+  const { tx } = work;
+  const { application, campaign } = file;
+  const { submitter, instant } = options;
+  const prefix = receiptPrefix(campaign.slug);
+  const last = await lockLastReceipt(tx, prefix);
+  const built = buildSubmission({
+    file,
+    submitter,
+    instant,
+    signatures: await listSignatures(tx, application.id),
+    receiptNumber: receiptNumber(prefix, rankOfReceipt(last ?? "") + 1),
+  });
+  const { snapshot, canonical, sha256 } = built;
+  const submission = await insertSubmission(tx, {
+    applicationId: application.id,
+    number: 1,
+    receiptNumber: snapshot.receiptNumber,
+    submittedBy: submitter.id,
+    submittedAt: instant,
+    snapshot: canonical,
+    sha256,
+  });
+  const declared = {
+    status: "submitted" as const,
+    submittedAt: instant,
+    submittedBy: submitter.id,
+    declaredScore: snapshot.evaluation.score,
+    declaredLevel: snapshot.evaluation.level,
+    weakestAxis: snapshot.evaluation.weakestAxis,
+  };
+  await updateApplication(tx, application.id, declared);
+  await record(
+    { ...work, now: instant },
+    {
+      on: { kind: "application", id: application.id },
+      action: "application.submitted",
+      before: { status: application.status },
+      after: { ...declared, receiptNumber: snapshot.receiptNumber, sha256 },
+    },
+  );
+  const applicantName = applicantTitle(await nameSchools(work, file.schools, file.communes));
+  await enqueueMails(
+    tx,
+    receiptMails(await recipientsOf(work, file, submitter.id), { snapshot, sha256, applicantName }),
+  );
+  return submission;
+}
+
+/** Who submitted, and who is legally responsible: the heads of a school, the mayor of a commune. */
+async function recipientsOf(
+  work: Work,
+  { application, schools }: EvaluatedFile,
+  submitterId: string,
+): Promise<Recipient[]> {
+  const submitter = await findPerson(work.tx, submitterId);
+  return [
+    ...(submitter ? [submitter] : []),
+    ...(await responsiblePeople(work, application, schools)),
+  ];
+}
+
+async function responsiblePeople(
+  work: Work,
+  { applicantKind, applicantCode }: EvaluatedFile["application"],
+  schools: EvaluatedFile["schools"],
+): Promise<Recipient[]> {
+  switch (applicantKind) {
+    case "school": {
+      const uais = schools.map((school) => school.uai);
+      const team = await listSchoolTeam(work.tx, uais, parisDay(work.now));
+      return team.filter(({ role }) => role === "head" || role === "acting-head");
+    }
+    case "commune":
+      return listPeopleByScope(work.tx, ["mayor"], "commune", applicantCode);
+    case "epci":
+      return listPeopleByScope(work.tx, ["epci-president"], "epci", applicantCode);
+    default: {
+      const never: never = applicantKind;
+      throw new Error(`Candidat inconnu : ${String(never)}`);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import type { FileStore } from "~/features/proofs/file-store";
+import { startRuntime } from "./runtime.server";
+
+/** A content of the store, ready to be sent. */
+export type StoredContent = { readonly size: number; readonly stream: ReadableStream };
+
+/** Contents kept in a folder, by their SHA-256: `files/ab/abcd…`. */
+export function openFileStore(
+  folder: string,
+): FileStore & { read(sha256: string): Promise<StoredContent | undefined> } {
+  const pathOf = (sha256: string) => join(folder, "files", sha256.slice(0, 2), sha256);
+  return {
+    async keep(bytes) {
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const path = pathOf(sha256);
+      if (await sizeOf(path)) return sha256;
+      await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+      // Written beside, then renamed: a content is there whole or not at all.
+      const partial = `${path}.${randomUUID()}`;
+      try {
+        await writeFile(partial, bytes, { mode: 0o600, flush: true });
+        await rename(partial, path);
+      } catch (error) {
+        await unlink(partial).catch(() => undefined);
+        throw error;
+      }
+      return sha256;
+    },
+    async read(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+      const path = pathOf(sha256);
+      const size = await sizeOf(path);
+      if (size === undefined) return undefined;
+      return { size, stream: Readable.toWeb(createReadStream(path)) as ReadableStream };
+    },
+  };
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The store of this process, in its data folder. */
+export async function fileStore(): Promise<ReturnType<typeof openFileStore>> {
+  const { env } = await startRuntime();
+  return openFileStore(env.DATA_DIR);
+}
+
+/** The header that makes a browser save a file under its name rather than open it. */
+export function attachmentHeader(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,55 @@
+import { createTransport } from "nodemailer";
+import { claimWaitingMails, markMailFailed, markMailSent } from "~db/repositories/mails.server";
+import { logger } from "./logger.server";
+import { startRuntime } from "./runtime.server";
+
+let running: Promise<void> | undefined;
+let again = false;
+
+/** Sends waiting mails in the background, one run at a time; without SMTP_URL they stay in the mailbox page. */
+export function deliverMailsSoon(): void {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = deliverMails()
+    .catch((error: unknown) => logger.error({ error }, "Envoi des courriels interrompu"))
+    .finally(() => {
+      running = undefined;
+      if (again) {
+        again = false;
+        deliverMailsSoon();
+      }
+    });
+}
+
+/** Waits for the run in progress, at a graceful stop. */
+export async function mailsSettled(): Promise<void> {
+  await running;
+}
+
+async function deliverMails(): Promise<void> {
+  const { database, env } = await startRuntime();
+  if (!env.SMTP_URL) return;
+  const transport = createTransport(env.SMTP_URL);
+  try {
+    const waiting = await database.transaction((tx) => claimWaitingMails(tx, 50));
+    for (const mail of waiting) {
+      try {
+        await transport.sendMail({
+          from: env.MAIL_FROM,
+          to: { address: mail.toAddress, name: mail.toName ?? "" },
+          subject: mail.subject,
+          text: mail.body,
+          messageId: `<${mail.id}@jalons>`,
+        });
+        await database.transaction((tx) => markMailSent(tx, mail.id));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        await database.transaction((tx) => markMailFailed(tx, mail.id, reason));
+      }
+    }
+  } finally {
+    transport.close();
+  }
+}

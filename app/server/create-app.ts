@@ -1,0 +1,133 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Environment } from "~/env.server";
+import { originGuard } from "./origin-guard";
+import { refusalPage } from "./refusal-page";
+
+/** What the server build exports beside Remix's own entry: see `entry.server.tsx`. */
+export type JalonsEntry = {
+  answerHotRequest: (request: HotRequest) => Promise<HotResponse | undefined>;
+};
+
+export type HotRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly cookie: string | undefined;
+  readonly body: unknown;
+};
+export type HotResponse = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type AppParts = {
+  readonly env: Environment;
+  readonly loadBuild: () => Promise<ServerBuild>;
+  readonly loadEntry: () => Promise<JalonsEntry>;
+  /** Vite's middleware in development. */
+  readonly development?: RequestHandler;
+};
+
+const year = 31_536_000;
+const largestJson = "1mb";
+/** A form with its proofs; the proof routes state their own, lower limit. */
+const largestBody = 60 * 1024 * 1024;
+
+/** Assembles Express: headers, static files, origin guard, limits, hot endpoints, then Remix. */
+export function createApp({ env, loadBuild, loadEntry, development }: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.TRUST_PROXY ? 1 : false);
+  app.use(securityHeaders(env));
+  app.use(compression());
+  if (development) {
+    app.use(development);
+  } else {
+    app.use(
+      "/assets",
+      express.static(`${env.BUILD_DIR}/client/assets`, { immutable: true, maxAge: year * 1000 }),
+    );
+    app.use(express.static(`${env.BUILD_DIR}/client`, { maxAge: "1h" }));
+  }
+  app.use(originGuard(env.origins));
+  app.use(refuseLargeBodies);
+  app.use("/api", express.json({ limit: largestJson }), hotEndpoints(loadEntry));
+  app.all("*", (request, response, next) => {
+    void loadBuild()
+      .then((build) => createRequestHandler({ build, mode: env.NODE_ENV })(request, response, next))
+      .catch(next);
+  });
+  app.use(refuseUnreadable);
+  return app;
+}
+
+function securityHeaders(env: Environment): RequestHandler {
+  return (request, response, next) => {
+    if (!env.TRUST_PROXY) delete request.headers["x-forwarded-host"];
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", "geolocation=(), microphone=(), camera=(self)");
+    if (
+      env.NODE_ENV === "production" &&
+      env.origins.some((origin) => origin.startsWith("https:"))
+    ) {
+      response.setHeader("Strict-Transport-Security", `max-age=${year}; includeSubDomains`);
+    }
+    request.headers["x-jalons-client"] = request.ip ?? "inconnue";
+    next();
+  };
+}
+
+const refuseLargeBodies: RequestHandler = (request, response, next) => {
+  if (Number(request.get("Content-Length") ?? 0) <= largestBody) return next();
+  response
+    .status(413)
+    .type("html")
+    .send(
+      refusalPage(
+        "Envoi trop lourd",
+        "L’envoi dépasse 60 Mo. Revenez à la page précédente et choisissez un fichier plus léger.",
+      ),
+    );
+};
+
+function hotEndpoints(loadEntry: AppParts["loadEntry"]): RequestHandler {
+  return (request, response, next) => {
+    void loadEntry()
+      .then((entry) =>
+        entry.answerHotRequest({
+          method: request.method,
+          path: request.path,
+          cookie: request.get("Cookie"),
+          body: request.body,
+        }),
+      )
+      .then((answer) => {
+        const { status, body, headers } = answer ?? {
+          status: 404,
+          body: { message: "Cette adresse n’existe pas." },
+        };
+        for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+        response.setHeader("Cache-Control", "no-store");
+        response.status(status).json(body);
+      })
+      .catch(next);
+  };
+}
+
+/** What Express itself could not read (bad JSON, bad URL, too long) is the sender's: a French 4xx. */
+const refuseUnreadable: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) return next(error);
+  const claimed = (error as { status?: unknown }).status;
+  const isTheirs = typeof claimed === "number" && claimed >= 400 && claimed < 500;
+  const status = isTheirs ? claimed : 500;
+  const text = isTheirs
+    ? "La demande n’a pas pu être lue. Revenez à la page précédente et recommencez."
+    : "Une panne est survenue de notre côté. Rien de ce qui était enregistré n’est perdu. Réessayez dans quelques minutes.";
+  if (request.path.startsWith("/api")) response.status(status).json({ message: text });
+  else response.status(status).type("html").send(refusalPage("Demande non traitée", text));
+};
