@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { installedBrowser } from "../support/find-browser";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  timeout: 300_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  reporter: "list",
+  use: {
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: installedBrowser(), args: flags },
+    screenshot: "only-on-failure",
+  },
+});

@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DateTime } from "luxon";
+import type { RunningServer } from "./server";
+
+/** A local date and time of Paris, some days from now, as campaign documents write it. */
+export function parisIn(days: number, minutes = 0): string {
+  return DateTime.now()
+    .setZone("Europe/Paris")
+    .plus({ days, minutes })
+    .toFormat("yyyy-MM-dd'T'HH:mm:ss");
+}
+
+/** Imports a campaign of the repository under another slug, open today, through the command line. */
+export function importCampaign(server: RunningServer, source: string, slug: string): void {
+  const document = JSON.parse(readFileSync(join("db/seed/campaigns", source), "utf8")) as object;
+  const calendar = {
+    opensAt: parisIn(-3),
+    closesAt: parisIn(10),
+    examinationEndsAt: parisIn(20),
+    juryAt: parisIn(25),
+    publishesAt: parisIn(30),
+  };
+  const path = join(server.dataDir, `${slug}.json`);
+  writeFileSync(path, JSON.stringify({ ...document, slug, calendar }));
+  const result = server.jalons("import", "campaign", path);
+  if (result.status !== 0) throw new Error(`Import refusé : ${result.stderr}`);
+}

@@ -1,0 +1,20 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+
+const password = "demonstration-jalons";
+
+/** Opens a browser of its own for one person of the demonstration, signed in. */
+export async function signInAs(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, ...options });
+  const page = await context.newPage();
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse électronique professionnelle").fill(`${name}@jalons.example`);
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByRole("main").getByRole("button", { name: "Se connecter" }).click();
+  await expect(page).not.toHaveURL(/connexion/);
+  return page;
+}
