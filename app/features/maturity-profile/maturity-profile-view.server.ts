@@ -12,7 +12,7 @@ import type { Work } from "~db/work.server";
 import { axisMinimum } from "./axis-minimum";
 
 /** Beyond this many tries the list may not be the shortest one, and the page says so. */
-const mostTries = 20_000;
+const mostTries = 2_500;
 
 export type AxisLine = {
   readonly id: string;

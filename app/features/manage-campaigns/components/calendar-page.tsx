@@ -1,16 +1,14 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button } from "~/ui/components/button";
-import { ErrorSummary } from "~/ui/components/error-summary";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { TextAreaField, TextField } from "~/ui/components/text-field";
 import { formatDateTime } from "~/ui/format";
 import { milestoneLabels, milestones, phaseLabels } from "../labels";
 import type { CalendarView } from "../manage-view.server";
+import { CalendarForm } from "./calendar-form";
 
 type Props = {
   readonly view: CalendarView;
@@ -19,15 +17,9 @@ type Props = {
   readonly isSaved: boolean;
 };
 
-const optionalMilestones = new Set(["examinationEndsAt", "juryAt", "publishesAt"]);
-
 /** A campaign's calendar: its form, its recorded changes, and the act of announcing it. */
 export function CalendarPage({ view, errors = {}, values, isSaved }: Props) {
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
+  const isRefused = Object.keys(errors).length > 0;
   return (
     <>
       <Breadcrumb
@@ -38,39 +30,16 @@ export function CalendarPage({ view, errors = {}, values, isSaved }: Props) {
         title={`Calendrier de ${view.title}`}
         lead="Les heures sont celles de Paris. La clôture est incluse à la seconde près."
       />
-      {isSaved && list.length === 0 ? (
-        <Alert tone="success">Le changement est enregistré.</Alert>
-      ) : null}
+      {isSaved && !isRefused ? <Alert tone="success">Le changement est enregistré.</Alert> : null}
       {view.isAnnounced ? null : <AnnounceSheet />}
       <Sheet title="Modifier le calendrier">
-        <ErrorSummary ref={summary} errors={list} title="Le calendrier n’est pas enregistré" />
-        <Form method="post" noValidate className="jl-form">
-          <input type="hidden" name="intention" value="calendrier" />
-          <input type="hidden" name="version" value={values?.version ?? view.version} />
-          {milestones.map((name) => (
-            <TextField
-              key={name}
-              name={name}
-              label={milestoneLabels[name]}
-              type="datetime-local"
-              step={1}
-              width="md"
-              optional={optionalMilestones.has(name)}
-              defaultValue={values?.[name] ?? view.calendar[name] ?? ""}
-              error={errors[name]}
-            />
-          ))}
-          <TextAreaField
-            name="reason"
-            label="Motif du changement"
-            hint="Conservé au journal, avec votre nom et l’heure."
-            defaultValue={values?.reason ?? ""}
-            error={errors.reason}
-          />
-          <div className="jl-actions">
-            <Button>Enregistrer le calendrier</Button>
-          </div>
-        </Form>
+        <CalendarForm
+          key={view.version}
+          calendar={view.calendar}
+          version={view.version}
+          errors={errors}
+          values={values}
+        />
       </Sheet>
       <Changes changes={view.changes} />
     </>
