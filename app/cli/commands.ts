@@ -1,6 +1,7 @@
 import type { Command } from "./command";
 import { exportCampaignCommand, importCampaignCommand } from "./commands/campaign";
 import { importIndicatorsCommand } from "./commands/indicators";
+import { anchorJournalCommand, eraseValuesCommand, verifyJournalCommand } from "./commands/journal";
 import { loadDemonstrationCommand } from "./commands/load-demonstration";
 import { schemaCommand } from "./commands/schema";
 import { importSchoolsCommand } from "./commands/schools";
@@ -14,5 +15,8 @@ export const commands: readonly Command[] = [
   exportCampaignCommand,
   importSchoolsCommand,
   importIndicatorsCommand,
+  verifyJournalCommand,
+  anchorJournalCommand,
+  eraseValuesCommand,
   loadDemonstrationCommand,
 ];

@@ -13,8 +13,11 @@ export type JournalRecord = {
   readonly after?: unknown;
 };
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const sealOf = (key: string, text: string) => createHmac("sha256", key).update(text).digest("hex");
+/** How the journal hashes its statements and values, in lower-case hexadecimal. */
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+/** How the journal seals with its key: an HMAC-SHA-256, in lower-case hexadecimal. */
+export const sealOf = (key: string, text: string) =>
+  createHmac("sha256", key).update(text).digest("hex");
 
 /**
  * Adds one entry to the chain of one object, in the caller's transaction. Only that object's head
