@@ -4,6 +4,8 @@ export const paths = {
   signIn: (back?: string) =>
     back && back !== "/" ? `/connexion?retour=${encodeURIComponent(back)}` : "/connexion",
   signOut: () => "/deconnexion",
+  forgottenPassword: () => "/mot-de-passe-oublie",
+  singleUseLink: (token: string) => `/lien/${token}`,
   workspace: () => "/espace",
   personalData: () => "/donnees-personnelles",
   legal: () => "/mentions-legales",
@@ -43,5 +45,7 @@ export const paths = {
   rollout: (programme: string) => `/deploiement/${programme}`,
   rolloutItem: (programme: string, itemId: string) => `/deploiement/${programme}/${itemId}`,
   manageCampaigns: () => "/gestion",
+  invitations: () => "/gestion/invitations",
+  invitationBatch: (id: string) => `/gestion/invitations/${id}`,
   manageCalendar: (slug: string) => `/gestion/${slug}/calendrier`,
 } as const;

@@ -29,6 +29,10 @@ export function navigationFor(actor: Actor | undefined): readonly NavigationLink
   if (isAllowed(actor, "campaign.manage")) {
     links.push({ to: paths.manageCampaigns(), label: "Gestion" });
   }
+  // A head's own invitations are for their team: the list of heads is the académie's task.
+  if (isAllowed(actor, "people.invite") && !isApplicant) {
+    links.push({ to: paths.invitations(), label: "Invitations" });
+  }
   return [...links, ...publicLinks];
 }
 

@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { paths } from "~/paths";
 import { Button, LinkButton } from "~/ui/components/button";
+import { Link } from "~/ui/components/link";
 import { TextField } from "~/ui/components/text-field";
 
 /** The sign-in form of the home page: plain, sent to the sign-in page, which answers refusals. */
@@ -34,6 +35,7 @@ export function SignInCard({ isSignedIn }: { isSignedIn: boolean }) {
         required
       />
       <Button>Se connecter</Button>
+      <Link to={paths.forgottenPassword()}>Mot de passe oublié</Link>
     </form>
   );
 }

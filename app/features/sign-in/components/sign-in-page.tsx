@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { paths } from "~/paths";
 import { Button } from "~/ui/components/button";
 import { DefinitionList } from "~/ui/components/definition-list";
 import { ErrorSummary } from "~/ui/components/error-summary";
+import { Link } from "~/ui/components/link";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextField } from "~/ui/components/text-field";
@@ -49,6 +51,7 @@ export function SignInPage({ view, errors = {}, values = {} }: Props) {
             />
             <div className="jl-actions">
               <Button>Se connecter</Button>
+              <Link to={paths.forgottenPassword()}>Mot de passe oublié</Link>
             </div>
           </Form>
         </Sheet>

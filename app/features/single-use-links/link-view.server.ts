@@ -1,0 +1,21 @@
+import type { LinkPurpose } from "~/domain/access/vocabulary";
+import { findPerson } from "~db/repositories/people.server";
+import { findLink } from "~db/repositories/single-use-links.server";
+import type { Work } from "~db/work.server";
+import { hashLinkToken } from "./issue-link.server";
+
+export type UnusableLinkReason = "unknown" | "expired" | "used";
+
+export type LinkView =
+  | { readonly ok: true; readonly purpose: LinkPurpose; readonly email: string }
+  | { readonly ok: false; readonly reason: UnusableLinkReason };
+
+/** What a link opens. Reading it never uses it: mail scanners follow links before people do. */
+export async function linkView(work: Work, token: string): Promise<LinkView> {
+  const link = await findLink(work.tx, hashLinkToken(token));
+  const person = link?.isAccountOpen ? await findPerson(work.tx, link.personId) : undefined;
+  if (!link || !person) return { ok: false, reason: "unknown" };
+  if (link.usedAt) return { ok: false, reason: "used" };
+  if (link.expiresAt <= work.now) return { ok: false, reason: "expired" };
+  return { ok: true, purpose: link.purpose, email: person.email };
+}
