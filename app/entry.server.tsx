@@ -24,7 +24,8 @@ const renderTimeout = 10_000;
 export const streamTimeout = renderTimeout;
 
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted) logger.error({ err: error, url: request.url }, "Erreur de rendu");
+  if (!request.signal.aborted)
+    logger.error({ err: error, path: pathForLog(request.url) }, "Erreur de rendu");
 };
 
 export default function handleRequest(
@@ -59,7 +60,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           responseStatus = 500;
-          logger.error({ err: error, url: request.url }, "Erreur de rendu");
+          logger.error({ err: error, path: pathForLog(request.url) }, "Erreur de rendu");
         },
       },
     );
@@ -78,4 +79,9 @@ function prefixTitle(): Transform {
       done(null, Buffer.from(text.replace("<title>", `<title>${errorPrefix}`)));
     },
   });
+}
+
+/** The path of a request as the log may keep it: never the token of a single-use link. */
+function pathForLog(url: string): string {
+  return new URL(url).pathname.replace(/^\/lien\/.*/, "/lien/…");
 }

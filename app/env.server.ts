@@ -53,6 +53,14 @@ export function environment(): Environment {
   return cached;
 }
 
+/**
+ * True when mails are shown on the mailbox page instead of being sent: a demonstration never writes to
+ * anyone, even with SMTP_URL, since its schools' addresses are made by rule.
+ */
+export function areMailsKept(env: Environment = environment()): boolean {
+  return env.DEMO || (env.NODE_ENV !== "production" && !env.SMTP_URL);
+}
+
 /** True where demonstration accounts and the mailbox page may exist. */
 export function isDemonstrationAllowed(env: Environment = environment()): boolean {
   return env.NODE_ENV !== "production" || env.DEMO;

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { areMailsKept } from "~/env.server";
 import { claimWaitingMails, markMailFailed, markMailSent } from "~db/repositories/mails.server";
 import { logger } from "./logger.server";
 import { startRuntime } from "./runtime.server";
@@ -30,7 +31,7 @@ export async function mailsSettled(): Promise<void> {
 
 async function deliverMails(): Promise<void> {
   const { database, env } = await startRuntime();
-  if (!env.SMTP_URL) return;
+  if (!env.SMTP_URL || areMailsKept(env)) return;
   const transport = createTransport(env.SMTP_URL);
   try {
     const waiting = await database.transaction((tx) => claimWaitingMails(tx, 50));

@@ -5,6 +5,9 @@ import { calendarChanges, campaigns } from "../schema/campaigns";
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type NewCampaign = typeof campaigns.$inferInsert;
 
+/** A campaign's title with its edition, which tells two years of one campaign apart. */
+export const titleWithEdition = sql<string>`${campaigns.title} || ' ' || (${campaigns.document} ->> 'edition')`;
+
 /** Every announced campaign, the newest first: what the public may see. */
 export async function listAnnouncedCampaigns(tx: Tx): Promise<CampaignRow[]> {
   return tx

@@ -6,6 +6,7 @@ import { applicationSchools, applications } from "../schema/applications";
 import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
 import { communes, departements } from "../schema/territory";
+import { titleWithEdition } from "./campaigns.server";
 import { foldedText, holdsWords } from "./folded-text.server";
 import { coversSchool } from "./scope.server";
 
@@ -209,7 +210,7 @@ export async function listExaminedCampaigns(tx: Tx, scope: Scope): Promise<Exami
   const rows = await tx
     .select({
       slug: campaigns.slug,
-      title: campaigns.title,
+      title: titleWithEdition,
       closesAt: campaigns.closesAt,
       publishedAt: campaigns.publishedAt,
       submitted: sql<number>`coalesce(counted.submitted, 0)`,

@@ -7,6 +7,7 @@ import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
 import { juryProposals } from "../schema/jury";
 import { communes } from "../schema/territory";
+import { titleWithEdition } from "./campaigns.server";
 import { coversSchool } from "./scope.server";
 
 export type ProposalRow = typeof juryProposals.$inferSelect;
@@ -72,7 +73,7 @@ export async function listJuryCampaigns(tx: Tx, scope: Scope): Promise<JuryCampa
   return tx
     .select({
       slug: campaigns.slug,
-      title: campaigns.title,
+      title: titleWithEdition,
       publishedAt: campaigns.publishedAt,
       files: sql<number>`count(distinct ${applications.id})::int`,
       proposed: sql<number>`count(distinct ${juryProposals.applicationId})::int`,

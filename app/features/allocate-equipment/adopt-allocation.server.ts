@@ -101,7 +101,7 @@ async function findOwner(
 
 async function openProgramme(
   work: Work,
-  { campaign, entitlement }: Allocatable,
+  { campaign, document, entitlement }: Allocatable,
   planId: string,
   ownerId: string,
   served: readonly PlanLineRow[],
@@ -109,7 +109,7 @@ async function openProgramme(
 ): Promise<string> {
   const programme = {
     slug: `${campaign.slug}-${entitlement.id}`,
-    title: `${entitlement.label}, ${campaign.title}`,
+    title: `${entitlement.label}, ${campaign.title} ${document.edition}`,
     unit: entitlement.unit,
     ownerId,
     campaignId: campaign.id,

@@ -1,4 +1,4 @@
-import { environment, isDemonstrationAllowed } from "~/env.server";
+import { areMailsKept, environment } from "~/env.server";
 import type { SignedIn } from "~/features/sign-in/current-actor.server";
 import { type NavigationLink, navigationFor } from "./navigation";
 
@@ -28,7 +28,7 @@ export function chromeView(signedIn: SignedIn | undefined, cookieHeader: string 
       : null,
     links: navigationFor(signedIn?.actor),
     isDemonstration: env.DEMO,
-    hasMailbox: isDemonstrationAllowed(env) && !env.SMTP_URL,
+    hasMailbox: areMailsKept(env),
     theme: readTheme(cookieHeader),
   };
 }

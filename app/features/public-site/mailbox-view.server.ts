@@ -1,13 +1,7 @@
-import { environment, isDemonstrationAllowed } from "~/env.server";
 import { listMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
 
 const mostShown = 100;
-
-/** True where mails land in a page instead of leaving: demonstration and development, without SMTP. */
-export function isMailboxOpen(env = environment()): boolean {
-  return isDemonstrationAllowed(env) && !env.SMTP_URL;
-}
 
 /** The newest mails with their text. The route has checked that the mailbox exists here. */
 export async function mailboxView(work: Work) {

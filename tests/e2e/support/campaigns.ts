@@ -26,3 +26,9 @@ export function importCampaign(server: RunningServer, source: string, slug: stri
   const result = server.jalons("import", "campaign", path);
   if (result.status !== 0) throw new Error(`Import refusé : ${result.stderr}`);
 }
+
+/** A small PDF to attach, as a file chooser takes it. */
+export function samplePdf(name: string) {
+  const buffer = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+  return { name, mimeType: "application/pdf", buffer };
+}

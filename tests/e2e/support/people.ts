@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 
-const password = "demonstration-jalons";
+/** Public password of everybody in the demonstration. */
+export const demonstrationPassword = "demonstration-jalons";
 
 /** Opens a browser of its own for one person of the demonstration, signed in. */
 export async function signInAs(
@@ -13,7 +14,7 @@ export async function signInAs(
   const page = await context.newPage();
   await page.goto("/connexion");
   await page.getByLabel("Adresse électronique professionnelle").fill(`${name}@jalons.example`);
-  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByLabel("Mot de passe").fill(demonstrationPassword);
   await page.getByRole("main").getByRole("button", { name: "Se connecter" }).click();
   await expect(page).not.toHaveURL(/connexion/);
   return page;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironment } from "~/env.server";
+import { areMailsKept, readEnvironment } from "~/env.server";
 import { importCampaign } from "~/features/campaigns/import-campaign.server";
 import { campaignView } from "~/features/public-site/campaign-view.server";
 import { gridView } from "~/features/public-site/grid-view.server";
 import { homeView } from "~/features/public-site/home-view.server";
 import { personalDataView } from "~/features/public-site/legal-view.server";
 import { bodyParts } from "~/features/public-site/mail-body";
-import { isMailboxOpen } from "~/features/public-site/mailbox-view.server";
 import { readResultsQuery } from "~/features/public-site/results-query";
 import { resultsTable, resultsView } from "~/features/public-site/results-view.server";
 import { insertLabels, listPublicationFiles } from "~db/repositories/publications.server";
@@ -219,12 +218,13 @@ describe("home", () => {
 });
 
 describe("mailbox", () => {
-  it("exists in demonstration without a mail server, and nowhere else", () => {
-    const open = (source: NodeJS.ProcessEnv) => isMailboxOpen(readEnvironment(source));
+  it("keeps the mails of a demonstration, and of development without a mail server", () => {
+    const open = (source: NodeJS.ProcessEnv) => areMailsKept(readEnvironment(source));
     expect(open({ NODE_ENV: "production", DEMO: "1" })).toBe(true);
     expect(open({ NODE_ENV: "development" })).toBe(true);
     expect(open({ NODE_ENV: "production" })).toBe(false);
-    expect(open({ NODE_ENV: "production", DEMO: "1", SMTP_URL: "smtp://x" })).toBe(false);
+    expect(open({ NODE_ENV: "production", DEMO: "1", SMTP_URL: "smtp://x" })).toBe(true);
+    expect(open({ NODE_ENV: "development", SMTP_URL: "smtp://x" })).toBe(false);
   });
   it("makes links of web addresses only, without the full stop that follows", () => {
     expect(bodyParts("Ouvrez http://a.example/b?c=1. Pas javascript:alert(1)")).toEqual([

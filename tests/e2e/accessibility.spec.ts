@@ -1,0 +1,171 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { parisIn } from "./support/campaigns";
+import { expectAccessible, watchErrors } from "./support/pages";
+import { signInAs } from "./support/people";
+import { type RunningServer, runningServer } from "./support/server";
+
+const yearIn = (days: number) => parisIn(days).slice(0, 4);
+/** Campaigns of the demonstration: named after the year in which they close. */
+const thisYear = `label-lycee-numerique-${yearIn(26)}`;
+const lastYear = `label-lycee-numerique-${yearIn(-339)}`;
+const call = `appel-ecoles-rurales-${yearIn(40)}`;
+
+let server: RunningServer;
+
+test.beforeAll(() => {
+  server = runningServer();
+});
+
+type Visit = {
+  readonly page: Page;
+  /** Opens an address, which must answer so, then looks at the page at both widths. */
+  readonly look: (path: string, status?: number) => Promise<void>;
+  /** Addresses of the page's links that match, each once. */
+  readonly links: (pattern: RegExp) => Promise<readonly string[]>;
+};
+
+/** One person's visit (nobody's, when no name is given); fails on any error that the browser reports. */
+async function visit(
+  browser: Browser,
+  name: string | undefined,
+  steps: (visit: Visit) => Promise<void>,
+) {
+  const page = name
+    ? await signInAs(browser, server.url, name)
+    : await (await browser.newContext({ baseURL: server.url })).newPage();
+  const errors = watchErrors(page);
+  const look = async (path: string, status = 200) => {
+    const response = await page.goto(path);
+    expect.soft(response?.status(), path).toBe(status);
+    await expectAccessible(page, path);
+  };
+  const links = async (pattern: RegExp) => {
+    const all = await page
+      .locator("main a[href]")
+      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
+    return [...new Set(all)].filter((href) => pattern.test(href));
+  };
+  await steps({ page, look, links });
+  expect(errors).toEqual([]);
+  await page.context().close();
+}
+
+/** The first of the links found, which the demonstration is known to hold. */
+function first(links: readonly string[], what: string): string {
+  const [link] = links;
+  if (!link) throw new Error(`La démonstration n’offre pas : ${what}.`);
+  return link;
+}
+
+test("les pages publiques, et celles qui refusent", async ({ browser }) => {
+  await visit(browser, undefined, async ({ page, look }) => {
+    for (const path of [
+      "/",
+      "/campagnes",
+      `/campagnes/${thisYear}`,
+      `/campagnes/${thisYear}/grille`,
+      `/campagnes/${call}`,
+      `/campagnes/${lastYear}/resultats`,
+      "/tableau-de-bord",
+      "/mentions-legales",
+      "/accessibilite",
+      "/plan-du-site",
+      "/donnees-personnelles",
+      "/connexion",
+    ]) {
+      await look(path);
+    }
+    await page.getByLabel("Adresse électronique professionnelle").fill("personne@jalons.example");
+    await page.getByLabel("Mot de passe").fill("un-mot-de-passe-faux");
+    await page.getByRole("main").getByRole("button", { name: "Se connecter" }).click();
+    await expect(page).toHaveTitle(/^Erreur\s: /);
+    await expectAccessible(page, "/connexion refusée");
+    await look("/une-page-qui-n-existe-pas", 404);
+  });
+});
+
+test("la candidature d’un lycée, de son accueil à son récépissé", async ({ browser }) => {
+  await visit(browser, "helene.castagne", async ({ page, look, links }) => {
+    await look("/candidatures");
+    const files = await links(/^\/candidatures\/[0-9a-f-]{36}$/);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      await look(file);
+      const [section] = await links(/\/section\//);
+      if (!section) continue;
+      await page.goto(section);
+      const sections = await links(/\/section\/[a-z0-9-]+$/);
+      expect(sections.length).toBeGreaterThan(1);
+      for (const path of sections) await look(path);
+      for (const leaf of ["profil", "relire", "transmettre"]) await look(`${file}/${leaf}`);
+    }
+    await look("/courriels");
+    await look("/gestion", 403);
+  });
+});
+
+test("l’appel à projets : lignes répétées, choix d’une école, signature", async ({ browser }) => {
+  await visit(browser, "simone.cabanel", async ({ page, look }) => {
+    await look(`/candidatures/commencer/${call}`);
+    const box = page.getByRole("checkbox").first();
+    if (await box.isVisible()) await box.check({ force: true });
+    await page.getByRole("button", { name: "Commencer ma candidature" }).click();
+    await expect(page).toHaveURL(/\/candidatures\/[0-9a-f-]{36}$/);
+    const file = new URL(page.url()).pathname;
+    for (const section of ["commune", "projet", "budget"]) await look(`${file}/section/${section}`);
+    await look(`${file}/transmettre`);
+    await visit(browser, "jeanne.albouy", async (signer) => signer.look(`${file}/signer`));
+  });
+});
+
+test("l’instruction, le jury et la publication", async ({ browser }) => {
+  await visit(browser, "nadege.pujol", async ({ look, links }) => {
+    await look("/instruction");
+    for (const campaign of [thisYear, lastYear]) {
+      await look(`/instruction/${campaign}`);
+      const files = await links(/^\/instruction\/[^/]+\/[0-9a-f-]{36}/);
+      await look(first(files, `un dossier à instruire de ${campaign}`));
+    }
+  });
+  await visit(browser, "bernard.lafforgue", async ({ look, links }) => {
+    await look("/jury");
+    await look(`/jury/${lastYear}`);
+    await look(first(await links(/^\/jury\/[^/]+\/[0-9a-f-]{36}/), "un dossier de jury"));
+  });
+  await visit(browser, "paul.vergnes", async ({ look }) => {
+    await look("/gestion");
+    await look(`/gestion/${thisYear}/calendrier`);
+    await look(`/publication/${thisYear}`);
+    await look(`/publication/${lastYear}`);
+  });
+});
+
+test("la dotation et le déploiement", async ({ browser }) => {
+  await visit(browser, "claire.soulie", async ({ look }) => {
+    await look("/dotation");
+    await look(`/dotation/${lastYear}`);
+  });
+  await visit(browser, "ines.ferrand", async ({ look, links }) => {
+    await look("/deploiement");
+    await look(first(await links(/^\/deploiement\/[^/?]+$/), "un programme"));
+    await look(first(await links(/^\/deploiement\/[^/]+\/[^/?]+$/), "une livraison"));
+  });
+});
+
+test("l’affichage sombre, choisi par la personne", async ({ browser }) => {
+  await visit(browser, "helene.castagne", async ({ page, look, links }) => {
+    await page.context().addCookies([{ name: "affichage", value: "sombre", url: server.url }]);
+    await page.goto("/");
+    await expect(page.locator("html")).toHaveAttribute("data-fr-theme", "dark");
+    for (const path of ["/", "/tableau-de-bord", `/campagnes/${thisYear}`, "/candidatures"]) {
+      await look(path);
+    }
+    for (const file of await links(/^\/candidatures\/[0-9a-f-]{36}$/)) {
+      await look(file);
+      const [section] = await links(/\/section\//);
+      if (!section) continue;
+      await look(section);
+      await look(`${file}/profil`);
+    }
+  });
+});

@@ -1,0 +1,179 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { chooseAnswer, expectSaved, fillQuestion, savingState } from "./support/answers";
+import { importCampaign } from "./support/campaigns";
+import { demonstrationPassword, signInAs } from "./support/people";
+import { type RunningServer, runningServer } from "./support/server";
+
+const slug = "label-enregistrement";
+const head = "helene.castagne";
+const colleague = "karim.benslimane";
+
+let server: RunningServer;
+let filePath = "";
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  server = runningServer();
+  importCampaign(server, "label-court.json", slug);
+  const manager = await signInAs(browser, server.url, "paul.vergnes");
+  await manager.goto(`/gestion/${slug}/calendrier`);
+  await manager.getByRole("button", { name: "Annoncer la campagne" }).click();
+  await expect(manager.getByText("Le changement est enregistré.")).toBeVisible();
+  await manager.context().close();
+  const page = await signInAs(browser, server.url, head);
+  await page.goto(`/candidatures/commencer/${slug}`);
+  await page.getByRole("button", { name: "Commencer ma candidature" }).click();
+  await expect(page).toHaveURL(/\/candidatures\/[0-9a-f-]{36}$/);
+  filePath = new URL(page.url()).pathname;
+  // One project at least: the page then asks to describe one, the long text of these tests.
+  await page.goto(section("usages"));
+  await fillQuestion(page, "projets", "4");
+  await expectSaved(page);
+  await page.context().close();
+});
+
+const section = (id: string) => `${filePath}/section/${id}`;
+const field = (page: Page, id: string) => page.locator(`[name="q.${id}"]`);
+
+/** Lets pages be read, and no answer be saved, as when the connection fails under a save. */
+async function refuseSaves(context: BrowserContext): Promise<() => Promise<void>> {
+  const saves = "**/api/candidatures/**";
+  await context.route(saves, (route) => route.abort("internetdisconnected"));
+  return () => context.unroute(saves);
+}
+
+test("ce qui est tapé est enregistré et annoncé, sans bouton", async ({ browser }) => {
+  const page = await signInAs(browser, server.url, head);
+  await page.goto(section("equipement"));
+  await expect(page.getByText("Aucune réponse dans cette section")).toBeVisible();
+  await field(page, "postes").pressSequentially("310");
+  await expectSaved(page);
+  await expect(savingState(page)).toHaveAttribute("role", "status");
+  await page.reload();
+  await expect(field(page, "postes")).toHaveValue(/310/);
+  await page.context().close();
+});
+
+test("hors ligne, les réponses attendent et le disent ; elles partent au retour", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, server.url, head);
+  await page.goto(section("usages"));
+  await page.context().setOffline(true);
+  await field(page, "projet-phare").fill("Une webradio écrite sans réseau.");
+  await expect(savingState(page)).toHaveText("Hors ligne\u00a0: 1\u00a0réponse en attente");
+  await page.context().setOffline(false);
+  await expectSaved(page);
+  await page.context().close();
+
+  const elsewhere = await signInAs(browser, server.url, colleague);
+  await elsewhere.goto(section("usages"));
+  await expect(field(elsewhere, "projet-phare")).toHaveValue("Une webradio écrite sans réseau.");
+  await elsewhere.context().close();
+});
+
+test("une page rechargée avant l’envoi rend ce qui était tapé, puis l’envoie", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, server.url, head);
+  await page.goto(section("usages"));
+  const acceptSaves = await refuseSaves(page.context());
+  await field(page, "projet-phare").fill("Une webradio gardée dans ce navigateur.");
+  await expect(savingState(page)).toHaveText(/Hors ligne.*1.réponse en attente/);
+  await page.reload();
+  await expect(field(page, "projet-phare")).toHaveValue("Une webradio gardée dans ce navigateur.");
+  await acceptSaves();
+  await expect(savingState(page)).toHaveText(/Enregistré à/, { timeout: 40_000 });
+  await page.context().close();
+
+  const elsewhere = await signInAs(browser, server.url, colleague);
+  await elsewhere.goto(section("usages"));
+  await expect(field(elsewhere, "projet-phare")).toHaveValue(
+    "Une webradio gardée dans ce navigateur.",
+  );
+  await elsewhere.context().close();
+});
+
+test("deux personnes sur une réponse : chacune voit les deux versions et choisit", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, server.url, head);
+  const other = await signInAs(browser, server.url, colleague);
+  await page.goto(section("usages"));
+  await other.goto(section("usages"));
+  await fillQuestion(page, "projet-phare", "La version de la proviseure.");
+  await expectSaved(page);
+
+  await fillQuestion(other, "projet-phare", "La version du référent.");
+  const dialog = other.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await expect(dialog).toContainText("Hélène Castagné");
+  await expect(dialog).toContainText("La version de la proviseure.");
+  await expect(dialog).toContainText("La version du référent.");
+  await dialog.getByRole("button", { name: "Garder votre version" }).click();
+  await expect(dialog).toBeHidden();
+  await expectSaved(other);
+
+  await fillQuestion(page, "projet-phare", "Une troisième version.");
+  const reply = page.getByRole("dialog");
+  await expect(reply).toContainText("Karim Benslimane");
+  await reply.getByRole("radio", { name: /Karim Benslimane/ }).check({ force: true });
+  await reply.getByRole("button", { name: "Garder l’autre version" }).click();
+  await expect(field(page, "projet-phare")).toHaveValue("La version du référent.");
+  await page.reload();
+  await expect(field(page, "projet-phare")).toHaveValue("La version du référent.");
+  await page.context().close();
+  await other.context().close();
+});
+
+test("session expirée : on se reconnecte sur place, et la réponse part", async ({ browser }) => {
+  const page = await signInAs(browser, server.url, head);
+  await page.goto(section("equipement"));
+  await page.context().clearCookies();
+  await fillQuestion(page, "postes", "415");
+  await expect(savingState(page)).toHaveText("Session expirée\u00a0: 1\u00a0réponse en attente");
+  const form = page.getByRole("form", { name: "Se reconnecter ici" });
+  const sendPassword = async (password: string) => {
+    await form.getByLabel("Adresse électronique professionnelle").fill(`${head}@jalons.example`);
+    await form.getByLabel("Mot de passe").fill(password);
+    await form.getByRole("button", { name: "Se reconnecter" }).click();
+  };
+  await sendPassword("ce-n-est-pas-le-bon");
+  await expect(form).toContainText("L’adresse ou le mot de passe ne correspond pas.");
+  await sendPassword(demonstrationPassword);
+  await expectSaved(page);
+  await expect(form).toBeHidden();
+  await expect(field(page, "postes")).toHaveValue("415");
+  await page.reload();
+  await expect(field(page, "postes")).toHaveValue(/415/);
+  await page.context().close();
+});
+
+test("sans JavaScript : on répond, on corrige, on retrouve ses réponses", async ({ browser }) => {
+  const page = await signInAs(browser, server.url, colleague, { javaScriptEnabled: false });
+  const send = () => page.getByRole("button", { name: "Enregistrer et continuer" }).click();
+  await page.goto(section("equipement"));
+  await field(page, "postes").fill("beaucoup");
+  await chooseAnswer(page, "wifi", "Toutes");
+  const refused = page.waitForResponse((response) => response.request().method() === "POST");
+  await send();
+  expect((await refused).status()).toBe(422);
+  await expect(page).toHaveTitle(/^Erreur\s: /);
+  await expect(field(page, "postes")).toHaveValue("beaucoup");
+  await expect(page.getByRole("radio", { name: "Toutes" })).toBeChecked();
+
+  await field(page, "postes").fill("512");
+  await send();
+  await expect(page).toHaveURL(/section\/usages/);
+  // Without JavaScript, a question that an answer reveals comes with the next page.
+  await page.goto(section("equipement"));
+  await chooseAnswer(page, "depannage", "Plus d’un mois");
+  await send();
+  await expect(page).toHaveURL(/section\/usages/);
+  await page.goto(section("equipement"));
+  await expect(field(page, "postes")).toHaveValue(/512/);
+  await expect(page.getByRole("radio", { name: "Toutes" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Plus d’un mois" })).toBeChecked();
+  await page.context().close();
+});

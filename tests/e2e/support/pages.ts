@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const widths = [1440, 390] as const;
+
+/** Collects what the browser reports as an error, to be compared with an empty list at the end. */
+export function watchErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(`${page.url()} : ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    // The browser reports any answer in 4xx of its own accord: several pages are refusals on purpose.
+    if (/Failed to load resource.*status of 4\d\d/.test(message.text())) return;
+    errors.push(`${page.url()} : ${message.text()}`);
+  });
+  return errors;
+}
+
+/** Every accessibility finding of the page as it is, at any severity, in a form that one can read. */
+async function findings(page: Page): Promise<string[]> {
+  // Legacy mode leaves out frames of other sites: there is none, and it is twice as fast.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(
+    ({ id, impact, nodes }) =>
+      `${id} (${impact}) ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
+  );
+}
+
+/** By how many pixels the page is wider than its window. */
+async function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/**
+ * Expects no accessibility finding and no sideways scroll, at the width of a desk and of a telephone.
+ * Soft: the failures of all pages are told at once, each with the name of its page.
+ */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    // Charts draw themselves anew after a change of width: their final width counts.
+    await expect
+      .configure({ soft: true })
+      .poll(() => overflowOf(page), {
+        message: `${name}, ${width} px : défilement latéral`,
+        timeout: 3_000,
+      })
+      .toBeLessThanOrEqual(0);
+    expect.soft(await findings(page), `${name}, ${width} px`).toEqual([]);
+  }
+}
