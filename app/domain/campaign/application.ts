@@ -1,7 +1,6 @@
+import type { ApplicationStatus } from "../application/vocabulary";
 import { campaignPhase, firstInstantAfter } from "./calendar";
-import type { Applicants } from "./document";
 import type { CampaignDates } from "./status";
-import type { ApplicationStatus, CoSignatoryRole } from "./vocabulary";
 
 /** Where each status of an application may go. */
 export const applicationTransitions = {
@@ -74,26 +73,4 @@ export function canEditAnswers(
 ): SubmitDecision {
   const decision = canSubmit(application, campaign, now);
   return !decision.ok && decision.reason === "deadline-passed" ? { ok: true } : decision;
-}
-
-/** A co-signature; `uai` is null when it is given once for the whole application. */
-export type Signature = { role: CoSignatoryRole; uai: string | null };
-
-/** Required co-signatures that are not there yet, one per school where the campaign says so. */
-export function missingSignatures(
-  applicants: Applicants,
-  given: readonly Signature[],
-  uais: readonly string[],
-): Signature[] {
-  return applicants.coSignatories
-    .filter((signatory) => signatory.required)
-    .flatMap(({ role, per }): Signature[] =>
-      per === "school" ? uais.map((uai) => ({ role, uai })) : [{ role, uai: null }],
-    )
-    .filter(
-      (wanted) =>
-        !given.some(
-          ({ role, uai }) => role === wanted.role && (wanted.uai === null || uai === wanted.uai),
-        ),
-    );
 }

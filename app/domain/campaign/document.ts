@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { expressionSchema } from "../expression/schema";
+import { actKinds } from "../jury/vocabulary";
 import { axisSchema, criterionSchema, levelSchema } from "../maturity/schema";
 import { idSchema, questionnaireSchema } from "../questionnaire/schema";
 import {
-  actKinds,
   applicantRoles,
   applicationCovers,
   campaignKinds,

@@ -22,17 +22,6 @@ export const campaignPhases = [
 /** What a campaign is at one instant, from its status and its calendar. */
 export type CampaignPhase = (typeof campaignPhases)[number];
 
-export const applicationStatuses = [
-  "draft",
-  "submitted",
-  "under-examination",
-  "examined",
-  "proposed",
-  "decided",
-  "withdrawn",
-] as const;
-export type ApplicationStatus = (typeof applicationStatuses)[number];
-
 export const partnerKinds = [
   "region",
   "region-academique",
@@ -44,9 +33,6 @@ export const partnerKinds = [
   "other",
 ] as const;
 export type PartnerKind = (typeof partnerKinds)[number];
-
-export const actKinds = ["arrete", "deliberation"] as const;
-export type ActKind = (typeof actKinds)[number];
 
 /** Who may sign and submit: the legal applicant of a label, then of a call for projects. */
 export const applicantRoles = [

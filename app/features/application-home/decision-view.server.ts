@@ -1,5 +1,5 @@
-import type { ActKind } from "~/domain/campaign/vocabulary";
 import { decidesUpon } from "~/domain/jury/publication";
+import type { ActKind } from "~/domain/jury/vocabulary";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
 import { findDecision } from "~db/repositories/decisions.server";
 import { findPublication } from "~db/repositories/publications.server";

@@ -1,5 +1,5 @@
 import type { Role } from "~/domain/access/vocabulary";
-import type { ActKind } from "~/domain/campaign/vocabulary";
+import type { ActKind } from "~/domain/jury/vocabulary";
 import type { SectionState } from "~/features/application-file/section-progress";
 import type { BadgeTone, badgeIcons } from "~/ui/components/badge";
 

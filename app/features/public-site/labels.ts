@@ -1,6 +1,5 @@
 import type { Calendar } from "~/domain/campaign/document";
 import type {
-  ActKind,
   ApplicantRole,
   CampaignKind,
   CampaignPhase,
@@ -10,6 +9,7 @@ import type {
   PupilLevel,
   SchoolKind,
 } from "~/domain/campaign/vocabulary";
+import type { ActKind } from "~/domain/jury/vocabulary";
 
 export const kindLabels: Readonly<Record<CampaignKind, string>> = {
   label: "Label",

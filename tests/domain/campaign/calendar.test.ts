@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { applicationStatuses } from "~/domain/application/vocabulary";
 import {
   applicationTransitions,
   canEditAnswers,
   canMoveApplication,
   canSubmit,
-  missingSignatures,
 } from "~/domain/campaign/application";
 import {
   campaignPhase,
@@ -14,7 +14,7 @@ import {
 } from "~/domain/campaign/calendar";
 import { isInPerimeter, perimeterRefusals } from "~/domain/campaign/perimeter";
 import { campaignTransitions, moveCampaign } from "~/domain/campaign/status";
-import { applicationStatuses, campaignStatuses } from "~/domain/campaign/vocabulary";
+import { campaignStatuses } from "~/domain/campaign/vocabulary";
 import { accept, buildDocumentJson } from "./build-document";
 
 const at = (iso: string) => new Date(iso);
@@ -136,23 +136,5 @@ describe("perimeter", () => {
     const changed = { ...school, ...change };
     expect(perimeterRefusals(document.perimeter, changed)).toEqual(refusals);
     expect(isInPerimeter(document, changed)).toBe(refusals.length === 0);
-  });
-});
-
-describe("co-signatures", () => {
-  it("asks one per school where the campaign says so", () => {
-    const { applicants } = accept(
-      buildDocumentJson({
-        applicants: {
-          roles: ["mayor"],
-          coSignatories: [{ role: "school-director", per: "school" }, { role: "ien" }],
-        },
-      }),
-    );
-    const given = [{ role: "school-director", uai: "A" }] as const;
-    expect(missingSignatures(applicants, given, ["A", "B"])).toEqual([
-      { role: "school-director", uai: "B" },
-      { role: "ien", uai: null },
-    ]);
   });
 });
