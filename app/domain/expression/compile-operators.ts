@@ -13,6 +13,8 @@ function absenceOf(value: Value): Absent {
 
 /** `and` (decided by false) and `or` (decided by true) over three values. */
 export function compileConnective(operands: Closure[], deciding: boolean): Closure {
+  const [first, second] = operands;
+  if (first && second && operands.length === 2) return compileBoth(first, second, deciding);
   return (frame) => {
     let absent: Absent | undefined;
     for (let index = 0; index < operands.length; index += 1) {
@@ -21,6 +23,18 @@ export function compileConnective(operands: Closure[], deciding: boolean): Closu
       if (typeof value !== "boolean" && absent === undefined) absent = absenceOf(value);
     }
     return absent ?? !deciding;
+  };
+}
+
+/** The commonest connective, without a loop. */
+function compileBoth(first: Closure, second: Closure, deciding: boolean): Closure {
+  return (frame) => {
+    const a = first(frame);
+    if (a === deciding) return deciding;
+    const b = second(frame);
+    if (b === deciding) return deciding;
+    if (typeof a !== "boolean") return absenceOf(a);
+    return typeof b === "boolean" ? !deciding : absenceOf(b);
   };
 }
 

@@ -1,3 +1,4 @@
+import { pluralOf } from "../../french/plural";
 import { isSchoolFactName } from "./facts";
 import { modifiers, type OperandShape, operators } from "./operators";
 
@@ -81,7 +82,7 @@ function visitOperand(json: unknown, shape: OperandShape, path: Path, faults: Sh
       if (!Array.isArray(json) || json.length < shape.min || json.length > shape.max) {
         fault(
           shape.min === shape.max
-            ? `${shape.min} opérandes attendus`
+            ? `${shape.min} ${pluralOf(shape.min, "opérande attendu", "opérandes attendus")}`
             : "liste d’opérandes attendue, non vide",
         );
         return;

@@ -1,10 +1,9 @@
-import type { CampaignDocument } from "../campaign/document";
 import type { Frame } from "../expression/frame";
 import type { Expr } from "../expression/types";
 import type { Field, Question } from "../questionnaire/types";
 import type { Bounds } from "../questionnaire/validate-answer";
 import { listQuestions } from "../questionnaire/walk";
-import type { Slots } from "./slots";
+import type { QuestionnaireHolder, Slots } from "./slots";
 
 /** Reads the bounds of a question on the frame: they may follow other answers or facts. */
 export type CompiledConstraints = {
@@ -30,7 +29,7 @@ function boundOf(value: unknown): number | string | undefined {
 
 /** Bounds of every question, and of every field of the blocks. */
 export function compileConstraints(
-  document: CampaignDocument,
+  document: QuestionnaireHolder,
   slots: Slots,
 ): ReadonlyMap<string, CompiledConstraints> {
   const compiled = new Map<string, CompiledConstraints>();

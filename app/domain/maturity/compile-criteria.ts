@@ -15,7 +15,7 @@ export type PointsRule = {
   /** The kind of rule as a small number, see `codes`. */
   readonly code: number;
   /** Points by option, step or column, in the question's order; [no, yes] for yes or no. */
-  readonly points: readonly number[];
+  readonly points: Float64Array;
   /** Column ids of a matrix. */
   readonly ids: readonly string[];
   /** Straight line of a linear rule. */
@@ -60,74 +60,87 @@ const codes: Readonly<Record<Criterion["rule"]["kind"], number>> = {
   expression: 5,
 };
 
-const emptyRule: Omit<PointsRule, "code" | "max"> = {
-  ids: [],
-  points: [],
-  at: 0,
-  start: 0,
-  slope: 0,
-  low: 0,
-  rows: [],
-  skipped: [],
-  compute: null,
-};
+const noPoints = new Float64Array(0);
+
+/**
+ * A rule with what its kind leaves out. Written field by field: objects spread from another do not
+ * share one shape, and reading them is then several times slower.
+ */
+function buildRule(
+  kind: Criterion["rule"]["kind"],
+  max: number,
+  given: Partial<Omit<PointsRule, "code" | "max">>,
+): PointsRule {
+  return {
+    code: codes[kind],
+    max,
+    points: given.points ?? noPoints,
+    ids: given.ids ?? [],
+    at: given.at ?? 0,
+    start: given.start ?? 0,
+    slope: given.slope ?? 0,
+    low: given.low ?? 0,
+    rows: given.rows ?? [],
+    skipped: given.skipped ?? [],
+    compute: given.compute ?? null,
+  };
+}
 
 /** Compiles how one question earns points. `question` gives its rows and columns. */
 export function compileRule(criterion: Criterion, question: Question, slots: Slots): PointsRule {
   const { rule } = criterion;
   switch (rule.kind) {
-    case "options":
+    case "options": {
+      const points = orderPoints(rule.points, question);
+      return buildRule("options", highest(rule.points), { points });
+    }
     case "checked": {
-      const max =
-        rule.kind === "options" ? highest(rule.points) : checkedMax(rule.points, rule.cap);
-      return {
-        ...emptyRule,
-        code: codes[rule.kind],
-        points: orderPoints(rule.points, question),
-        max,
-      };
+      const max = checkedMax(rule.points, rule.cap);
+      const points = orderPoints(rule.points, question);
+      return points.length <= tabulatedOptions
+        ? buildRule("options", max, { points: tabulate(points, max) })
+        : buildRule("checked", max, { points });
     }
     case "linear": {
       const { from, to } = rule;
-      return {
-        ...emptyRule,
-        code: codes[rule.kind],
+      return buildRule("linear", Math.max(from.points, to.points), {
         at: from.at,
         start: from.points,
         slope: to.at === from.at ? 0 : (to.points - from.points) / (to.at - from.at),
         low: Math.min(from.points, to.points),
-        max: Math.max(from.points, to.points),
-      };
+      });
     }
     case "matrix": {
-      if (question.kind !== "matrix") return { ...emptyRule, code: codes[rule.kind], max: 0 };
+      if (question.kind !== "matrix") return buildRule("matrix", 0, {});
       const skipped = question.columns.filter((column) => column.notApplicable);
-      return {
-        ...emptyRule,
-        code: codes[rule.kind],
+      return buildRule("matrix", highest(rule.points) * question.rows.length, {
         ids: planReading(question).ids,
         points: orderPoints(rule.points, question),
-        max: highest(rule.points) * question.rows.length,
         rows: question.rows.map((row) => intern(row.id)),
         skipped: skipped.map((column) => column.id),
-      };
+      });
     }
     case "attached":
-      return { ...emptyRule, code: codes[rule.kind], max: rule.points };
+      return buildRule("attached", rule.points, {});
     case "expression":
-      return {
-        ...emptyRule,
-        code: codes[rule.kind],
-        max: rule.max,
-        compute: slots.compile(rule.points),
-      };
+      return buildRule("expression", rule.max, { compute: slots.compile(rule.points) });
   }
 }
 
+/** Up to this many options (less one), what every set of them earns is computed beforehand. */
+const tabulatedOptions = 9;
+
+/** Points of every set of checked options, the set's bits being its place. */
+function tabulate(points: Float64Array, max: number): Float64Array {
+  return Float64Array.from({ length: 2 ** (points.length - 1) }, (_none, mask) =>
+    sumOfBits(points, mask, max),
+  );
+}
+
 /** Points in the order of the question's own answers, as `codeOf` numbers them. */
-function orderPoints(points: Readonly<Record<string, number>>, question: Question): number[] {
+function orderPoints(points: Readonly<Record<string, number>>, question: Question): Float64Array {
   const ids = question.kind === "yes-no" ? ["no", "yes"] : planReading(question).ids;
-  return ids.map((id) => points[id] ?? 0);
+  return Float64Array.from([0, ...ids.map((id) => points[id] ?? 0)]);
 }
 
 /**
@@ -135,20 +148,19 @@ function orderPoints(points: Readonly<Record<string, number>>, question: Questio
  * Kept small, the rarer rules apart, so that the engine inlines it in the scoring loop.
  */
 export function pointsOf(rule: PointsRule, value: Value, code: number, frame: Frame): number {
-  if (rule.code === 0) return rule.points[code] ?? 0;
+  if (rule.code === 0) return rule.points[code] as number;
   return rule.code === 1 ? pointsOnLine(rule, value) : otherPoints(rule, value, code, frame);
 }
 
 function pointsOnLine(rule: PointsRule, value: Value): number {
   if (typeof value !== "number") return 0;
-  const points = rule.start + (value - rule.at) * rule.slope;
-  return points < rule.low ? rule.low : points > rule.max ? rule.max : points;
+  return Math.max(rule.low, Math.min(rule.max, rule.start + (value - rule.at) * rule.slope));
 }
 
 function otherPoints(rule: PointsRule, value: Value, code: number, frame: Frame): number {
   switch (rule.code) {
     case 2:
-      return pointsOfBits(rule, code);
+      return sumOfBits(rule.points, code, rule.max);
     case 3:
       return pointsOfMatrix(rule, value);
     case 4:
@@ -161,12 +173,13 @@ function otherPoints(rule: PointsRule, value: Value, code: number, frame: Frame)
   }
 }
 
-function pointsOfBits(rule: PointsRule, code: number): number {
+/** Sum of the points of the bits of a mask, up to a maximum. The first of the points is for none. */
+function sumOfBits(points: Float64Array, mask: number, max: number): number {
   let total = 0;
-  for (let mask = code, index = 0; mask !== 0; mask >>>= 1, index += 1) {
-    if ((mask & 1) === 1) total += rule.points[index] as number;
+  for (let left = mask, place = 1; left !== 0; left >>>= 1, place += 1) {
+    if ((left & 1) === 1) total += points[place] as number;
   }
-  return total < rule.max ? total : rule.max;
+  return total < max ? total : max;
 }
 
 function pointsOfMatrix(rule: PointsRule, value: Value): number {
@@ -177,7 +190,7 @@ function pointsOfMatrix(rule: PointsRule, value: Value): number {
     const column = cells[row] as string;
     if (rule.skipped.includes(column)) continue;
     const position = rule.ids.indexOf(column);
-    if (position >= 0) total += rule.points[position] as number;
+    if (position >= 0) total += rule.points[position + 1] as number;
   }
   return total;
 }

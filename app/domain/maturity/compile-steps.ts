@@ -1,24 +1,26 @@
-import type { CampaignDocument } from "../campaign/document";
 import type { Closure, Frame, WorkingFrame } from "../expression/frame";
 import type { Expr } from "../expression/types";
 import { HIDDEN, type Row, UNANSWERED, type Value } from "../expression/value";
 import {
   buildReader,
+  codeWithoutOption,
+  outOfScore,
   planReading,
   type Reader,
   type ReadPlan,
-  readInto,
 } from "../questionnaire/read-value";
 import { type Answers, isNotApplicable, type Question } from "../questionnaire/types";
+import { listQuestions } from "../questionnaire/walk";
 import { orderFields, orderQuestionnaire } from "./order";
-import type { Slots } from "./slots";
+import type { QuestionnaireHolder, Slots } from "./slots";
 
 /** Number of files attached by file question; when given, it replaces what the answer says. */
 export type Proofs = Readonly<Record<string, number>>;
 
 /**
- * How the value of one section or question gets into its slot; those it needs are already there.
- * Steps share one shape, so that the loop over them stays fast.
+ * What decides whether one section or question is shown, or computes its value; what it needs is
+ * already there. A question that is always shown and plainly answered has no step: its answer is its
+ * value. Steps share one shape, so that the loop over them stays fast.
  */
 export type Step = {
   readonly slot: number;
@@ -28,8 +30,7 @@ export type Step = {
   readonly sectionSlot: number;
   readonly parentSlot: number;
   readonly condition: Closure | null;
-  /** Plain answers are read by plan; calculations, blocks and files by a function. */
-  readonly plan: ReadPlan | null;
+  /** Calculations, blocks and files; null when the answer read is the value. */
   readonly compute: ValueReader | null;
 };
 
@@ -37,50 +38,47 @@ function isHidden(value: Value | undefined): boolean {
   return typeof value === "symbol" && value === HIDDEN;
 }
 
-/** Runs one step. */
-export function runStep(step: Step, frame: WorkingFrame, proofs: Proofs | undefined): void {
-  const { values } = frame;
-  if (
-    (step.sectionSlot >= 0 && isHidden(values[step.sectionSlot])) ||
-    (step.parentSlot >= 0 && isHidden(values[step.parentSlot])) ||
-    (step.condition !== null && step.condition(frame) !== true)
-  ) {
-    values[step.slot] = HIDDEN;
-  } else if (step.plan !== null) {
-    readInto(step.plan, frame.raws[step.slot], values, frame.codes, step.slot);
-  } else {
-    values[step.slot] =
-      step.compute === null ? true : step.compute(frame, frame.raws[step.slot], proofs);
+/**
+ * Runs steps in order, on answers that are already read. In one piece with its loop, so that its speed
+ * does not hang on what the engine chooses to inline.
+ */
+export function runAll(steps: readonly Step[], frame: WorkingFrame, proofs: Proofs | undefined) {
+  const { values, codes, raws } = frame;
+  for (let index = 0; index < steps.length; index += 1) {
+    const { slot, sectionSlot, parentSlot, condition, compute } = steps[index] as Step;
+    if (
+      (sectionSlot >= 0 && isHidden(values[sectionSlot])) ||
+      (parentSlot >= 0 && isHidden(values[parentSlot])) ||
+      (condition !== null && condition(frame) !== true)
+    ) {
+      values[slot] = HIDDEN;
+      codes[slot] = outOfScore;
+    } else if (compute !== null) {
+      const value = compute(frame, raws[slot], proofs);
+      values[slot] = value;
+      codes[slot] = codeWithoutOption(value);
+    }
   }
 }
 
 /** The steps of a campaign, in an order where each finds what it needs. */
-export function compileSteps(document: CampaignDocument, slots: Slots): Step[] {
+export function compileSteps(document: QuestionnaireHolder, slots: Slots): Step[] {
   const { ordered, placed } = orderQuestionnaire(document);
   const { sections } = document.questionnaire;
   const sectionSlots = new Map(sections.map((section, index) => [section.id, index]));
   const conditionOf = (expr: Expr | undefined) => (expr === undefined ? null : slots.compile(expr));
-  return ordered.flatMap((name): Step[] => {
+  const steps = ordered.flatMap((name): Step[] => {
     const sectionSlot = sectionSlots.get(name.replace(/^section:/, ""));
     if (name.startsWith("section:") && sectionSlot !== undefined) {
       const condition = conditionOf(sections[sectionSlot]?.visibleWhen);
       return [
-        {
-          slot: sectionSlot,
-          id: name,
-          sectionSlot: -1,
-          parentSlot: -1,
-          condition,
-          plan: null,
-          compute: null,
-        },
+        { slot: sectionSlot, id: name, sectionSlot: -1, parentSlot: -1, condition, compute: null },
       ];
     }
     const item = placed.get(name);
     const slot = slots.questionSlots.get(name);
     if (!item || slot === undefined) return [];
     const { question, section } = item;
-    const compute = compileValue(question, slots);
     return [
       {
         slot,
@@ -88,11 +86,39 @@ export function compileSteps(document: CampaignDocument, slots: Slots): Step[] {
         sectionSlot: section.visibleWhen === undefined ? -1 : (sectionSlots.get(section.id) ?? -1),
         parentSlot: (question.parent && slots.questionSlots.get(question.parent)) || -1,
         condition: conditionOf(question.visibleWhen),
-        plan: compute ? null : planReading(question),
-        compute,
+        compute: compileValue(question, slots),
       },
     ];
   });
+  return steps.filter(
+    ({ sectionSlot, parentSlot, condition, compute }) =>
+      sectionSlot >= 0 || parentSlot >= 0 || condition !== null || compute !== null,
+  );
+}
+
+/**
+ * How the answer in each slot is read; null for sections, and for what a step computes. Questions that
+ * are read alike share a plan: a hundred of them then stay in the processor's nearest memory.
+ */
+export function compilePlans(document: QuestionnaireHolder, slots: Slots): (ReadPlan | null)[] {
+  const plans = new Array<ReadPlan | null>(slots.size).fill(null);
+  const shared = new Map<string, ReadPlan>();
+  for (const { question } of listQuestions(document.questionnaire)) {
+    const slot = slots.questionSlots.get(question.id);
+    if (slot === undefined || isComputed(question)) continue;
+    const plan = planReading(question);
+    const { code, canBeNotApplicable, ids, rows } = plan;
+    const key = JSON.stringify([code, canBeNotApplicable, ids, rows]);
+    plans[slot] = shared.get(key) ?? plan;
+    if (!shared.has(key)) shared.set(key, plan);
+  }
+  return plans;
+}
+
+function isComputed({ kind }: Question): boolean {
+  return (
+    kind === "calculated" || kind === "information" || kind === "file" || kind === "repeatable"
+  );
 }
 
 type ValueReader = (frame: Frame, raw: unknown, proofs: Proofs | undefined) => Value;

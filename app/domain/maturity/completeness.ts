@@ -1,8 +1,9 @@
-import type { CampaignDocument } from "../campaign/document";
+import { pluralOf } from "../../french/plural";
 import { HIDDEN, NOT_APPLICABLE, type Row, UNANSWERED, type Value } from "../expression/value";
 import type { Field, Question } from "../questionnaire/types";
 import { type AnswerContext, validateAnswer } from "../questionnaire/validate-answer";
-import type { CompiledCampaign, EvaluationInput } from "./compile-campaign";
+import type { CompiledQuestionnaire, EvaluationInput } from "./compile-questionnaire";
+import type { QuestionnaireHolder } from "./slots";
 
 export type AnswerFault = { questionId: string; rowId?: string; fieldId?: string; message: string };
 
@@ -20,7 +21,7 @@ export type SectionCompleteness = {
 };
 
 /** Completeness by section, from the values in the working memory. */
-export function computeCompleteness(compiled: CompiledCampaign): SectionCompleteness[] {
+export function computeCompleteness(compiled: CompiledQuestionnaire): SectionCompleteness[] {
   const { values } = compiled.frame;
   return compiled.document.questionnaire.sections.map((section, index) => {
     const found: SectionCompleteness = {
@@ -73,9 +74,9 @@ function isFieldDone(field: Field, value: Value | undefined): boolean {
 
 /** Faults of the answers of visible questions, in the order of the document. */
 export function findAnswerFaults(
-  compiled: CompiledCampaign,
+  compiled: CompiledQuestionnaire,
   input: EvaluationInput,
-  document: CampaignDocument = compiled.document,
+  document: QuestionnaireHolder = compiled.document,
 ): AnswerFault[] {
   const { frame } = compiled;
   const faults: AnswerFault[] = [];
@@ -90,7 +91,7 @@ export function findAnswerFaults(
 }
 
 function faultsOf(
-  compiled: CompiledCampaign,
+  compiled: CompiledQuestionnaire,
   question: Question,
   raw: unknown,
   value: Value,
@@ -118,10 +119,9 @@ function missingFields(
 ): AnswerFault[] {
   const faults: AnswerFault[] = [];
   if (rows.length < question.min) {
-    const lines = question.min > 1 ? "lignes" : "ligne";
     faults.push({
       questionId: question.id,
-      message: `Ajoutez au moins ${question.min} ${lines}.`,
+      message: `Ajoutez au moins ${question.min} ${pluralOf(question.min, "ligne")}.`,
     });
   }
   rows.forEach((row, index) => {
@@ -140,7 +140,7 @@ function missingFields(
 }
 
 /** Bounds of a question from the values in the working memory, for `validateAnswer`. */
-export function answerContext(compiled: CompiledCampaign, questionId: string): AnswerContext {
+export function answerContext(compiled: CompiledQuestionnaire, questionId: string): AnswerContext {
   const constraints = compiled.constraints.get(questionId);
   if (!constraints) return {};
   const { frame } = compiled;

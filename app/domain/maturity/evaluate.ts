@@ -1,6 +1,7 @@
 import { HIDDEN, type Value } from "../expression/value";
-import type { CompiledCampaign, EvaluationInput } from "./compile-campaign";
+import type { CompiledCampaign } from "./compile-campaign";
 import { isOutOfScore, maxOf, pointsOf } from "./compile-criteria";
+import type { EvaluationInput } from "./compile-questionnaire";
 import {
   type AnswerFault,
   computeCompleteness,

@@ -1,14 +1,14 @@
-import type { CampaignDocument } from "../campaign/document";
 import { collectReferences } from "../expression/references";
 import type { Expr } from "../expression/types";
 import type { Field } from "../questionnaire/types";
 import { listQuestions, type PlacedQuestion } from "../questionnaire/walk";
+import type { QuestionnaireHolder } from "./slots";
 
 /** What must be known before each name: `section:id` or a question id. */
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Dependencies through visibility, calculation, parent, section and the fields of blocks. */
-export function buildDependencies(document: CampaignDocument): Dependencies {
+export function buildDependencies(document: QuestionnaireHolder): Dependencies {
   const dependencies = new Map<string, Set<string>>();
   for (const section of document.questionnaire.sections) {
     dependencies.set(`section:${section.id}`, new Set(answersIn(section.visibleWhen)));
@@ -84,7 +84,7 @@ export function sortByDependencies(dependencies: Dependencies): {
 }
 
 /** Sections and questions in evaluation order. */
-export function orderQuestionnaire(document: CampaignDocument): {
+export function orderQuestionnaire(document: QuestionnaireHolder): {
   ordered: string[];
   placed: ReadonlyMap<string, PlacedQuestion>;
 } {

@@ -2,8 +2,9 @@ import type { Value } from "../expression/value";
 import { codeOf } from "../questionnaire/read-value";
 import type { AnswerValue, Question } from "../questionnaire/types";
 import { bestAnswer } from "./best-answer";
-import type { CompiledCampaign, EvaluationInput } from "./compile-campaign";
+import type { CompiledCampaign } from "./compile-campaign";
 import { type CompiledCriterion, isOutOfScore, maxOf, pointsOf } from "./compile-criteria";
+import type { EvaluationInput } from "./compile-questionnaire";
 import type { Criterion } from "./schema";
 import { computeScores, earnedPoints, isGateMet, isProofGiven } from "./score";
 

@@ -1,8 +1,11 @@
 import { roundHalfUp } from "../expression/rounding";
 import { HIDDEN, type Value } from "../expression/value";
-import { type CompiledCampaign, type EvaluationInput, runSteps } from "./compile-campaign";
-import { type CompiledCriterion, isOutOfScore, maxOf, pointsOf } from "./compile-criteria";
+import { outOfScore } from "../questionnaire/read-value";
+import type { CompiledCampaign } from "./compile-campaign";
+import { type CompiledCriterion, maxOf, pointsOf } from "./compile-criteria";
 import type { CompiledGate } from "./compile-levels";
+import { type EvaluationInput, runSteps } from "./compile-questionnaire";
+import { lineSize } from "./compile-tables";
 
 /**
  * How a score is made, in one place:
@@ -50,28 +53,63 @@ export function earnedPoints(
   );
 }
 
-/** Adds up points and maxima by axis into the campaign's working memory. */
+/**
+ * Adds up points and maxima by axis into the campaign's working memory, one criterion after another.
+ * The loops over tables and lines call nothing, so that their speed does not hang on what the engine
+ * chooses to inline.
+ */
 function accumulate(compiled: CompiledCampaign, input: EvaluationInput): void {
-  const { criteria, points, max, frame } = compiled;
-  const { values, codes } = frame;
-  const hasCorrections = input.corrections !== undefined;
-  // A loop, not `fill`: on so short an array the call costs more than the scoring.
-  for (let axis = 0; axis < points.length; axis += 1) {
-    points[axis] = 0;
-    max[axis] = 0;
+  const { values, codes } = compiled.frame;
+  const { tableSlots, tableStarts, earned, possible, lineSlots, lines, others } = compiled.tables;
+  const { tableEnds, lineEnds, otherEnds } = compiled.tables;
+  const axisCount = compiled.points.length;
+  let table = 0;
+  let line = 0;
+  let other = 0;
+  for (let axis = 0; axis < axisCount; axis += 1) {
+    let points = 0;
+    let max = 0;
+    for (const end = tableEnds[axis] as number; table < end; table += 1) {
+      const place = (tableStarts[table] as number) + (codes[tableSlots[table] as number] as number);
+      points += earned[place] as number;
+      max += possible[place] as number;
+    }
+    for (const end = lineEnds[axis] as number; line < end; line += 1) {
+      const slot = lineSlots[line] as number;
+      if (codes[slot] === outOfScore) continue;
+      const at = line * lineSize;
+      const most = lines[at + 4] as number;
+      max += most;
+      const value = values[slot] as Value;
+      if (typeof value !== "number") continue;
+      const gain =
+        (lines[at + 1] as number) + (value - (lines[at] as number)) * (lines[at + 2] as number);
+      points += Math.max(lines[at + 3] as number, Math.min(most, gain));
+    }
+    for (const end = otherEnds[axis] as number; other < end; other += 1) {
+      const criterion = others[other] as CompiledCriterion;
+      if (codes[criterion.slot] === outOfScore) continue;
+      const most = maxOf(criterion.rule, values[criterion.slot] as Value);
+      max += most;
+      points += earnedPoints(compiled, criterion, input, most);
+    }
+    compiled.points[axis] = points;
+    compiled.max[axis] = max;
   }
-  for (let index = 0; index < criteria.length; index += 1) {
-    const criterion = criteria[index] as CompiledCriterion;
-    const { axis, rule, slot } = criterion;
-    const value = values[slot] as Value;
-    if (isOutOfScore(value)) continue;
-    const most = maxOf(rule, value);
-    max[axis] = (max[axis] as number) + most;
-    // `earnedPoints` says the rule in full; without correction or proof it comes down to this.
-    if (hasCorrections || criterion.proofSlot >= 0)
-      points[axis] = (points[axis] as number) + earnedPoints(compiled, criterion, input, most);
-    else if (typeof value !== "symbol")
-      points[axis] = (points[axis] as number) + pointsOf(rule, value, codes[slot] as number, frame);
+}
+
+/** The same with corrections, which are rare: every criterion then says its rule in full. */
+function accumulateInFull(compiled: CompiledCampaign, input: EvaluationInput): void {
+  const { values, codes } = compiled.frame;
+  compiled.points.fill(0);
+  compiled.max.fill(0);
+  for (const criterion of compiled.criteria) {
+    const { axis, slot, rule } = criterion;
+    if (codes[slot] === outOfScore) continue;
+    const most = maxOf(rule, values[slot] as Value);
+    compiled.max[axis] = (compiled.max[axis] as number) + most;
+    compiled.points[axis] =
+      (compiled.points[axis] as number) + earnedPoints(compiled, criterion, input, most);
   }
 }
 
@@ -138,7 +176,8 @@ export function reachedLevel(compiled: CompiledCampaign, overall: number): numbe
 /** Fills the working memory and returns the rounded overall score, NaN for none. */
 export function runScore(compiled: CompiledCampaign, input: EvaluationInput): number {
   runSteps(compiled, input);
-  accumulate(compiled, input);
+  if (input.corrections === undefined) accumulate(compiled, input);
+  else accumulateInFull(compiled, input);
   return computeScores(compiled);
 }
 

@@ -1,8 +1,8 @@
 import { absenceKind, HIDDEN, type Value } from "../expression/value";
-import type { CompiledCampaign } from "./compile-campaign";
+import type { CompiledQuestionnaire } from "./compile-questionnaire";
 
 /** Ids of the questions that are shown, from the values in the working memory. */
-export function visibleQuestions(compiled: CompiledCampaign): Set<string> {
+export function visibleQuestions(compiled: CompiledQuestionnaire): Set<string> {
   const visible = new Set<string>();
   for (const [id, slot] of compiled.slotOf) {
     if (compiled.frame.values[slot] !== HIDDEN) visible.add(id);
@@ -12,7 +12,7 @@ export function visibleQuestions(compiled: CompiledCampaign): Set<string> {
 
 /** Values of the calculated questions that are shown; null when a source is absent. */
 export function calculatedValues(
-  compiled: CompiledCampaign,
+  compiled: CompiledQuestionnaire,
 ): Record<string, string | number | boolean | null> {
   const calculated: Record<string, string | number | boolean | null> = {};
   for (const section of compiled.document.questionnaire.sections) {

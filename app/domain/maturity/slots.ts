@@ -1,11 +1,13 @@
-import type { CampaignDocument } from "../campaign/document";
 import { compileExpression } from "../expression/compile";
 import { readSchoolFact, type SchoolFactName, type SchoolFacts } from "../expression/facts";
 import type { Closure, Scope } from "../expression/frame";
 import type { Expr } from "../expression/types";
 import { UNDEFINED, type Value } from "../expression/value";
-import type { Question } from "../questionnaire/types";
+import type { Question, Questionnaire } from "../questionnaire/types";
 import { listQuestions } from "../questionnaire/walk";
+
+/** Of a campaign, what says which questions are asked. */
+export type QuestionnaireHolder = { questionnaire: Questionnaire };
 
 /** Integer slots of a campaign: one per section and per question, one per fact that it reads. */
 export type Slots = {
@@ -21,7 +23,7 @@ export type Slots = {
 };
 
 /** Gives every question and fact of a campaign its slot, and a compiler that knows them. */
-export function buildSlots(document: CampaignDocument): Slots {
+export function buildSlots(document: QuestionnaireHolder): Slots {
   const sectionCount = document.questionnaire.sections.length;
   const questionSlots = new Map<string, number>();
   const blocks = new Map<string, Map<string, number>>();

@@ -20,6 +20,11 @@ export function fieldName(questionId: string, ...parts: (string | number)[]): st
   return ["q", questionId, ...parts].join(".");
 }
 
+/** The question that a form field belongs to, by its name: the reverse of `fieldName`; empty for any other. */
+export function questionIdOf(name: string): string {
+  return /^q\.([^.]+)/.exec(name)?.[1] ?? "";
+}
+
 function textsOf(entries: FormEntries, name: string): string[] {
   return entries.flatMap(([key, value]) =>
     key === name && typeof value === "string" ? [value] : [],

@@ -1,7 +1,8 @@
 import { isUai } from "../directory/uai";
 import { isIsoDate } from "../expression/dates";
-import { NOT_APPLICABLE, UNANSWERED, type Value } from "../expression/value";
+import { HIDDEN, NOT_APPLICABLE, UNANSWERED, type Value } from "../expression/value";
 import { isCommuneCode } from "./codes";
+import { buildFinder, finderMask, noFinder } from "./option-finder";
 import { type Field, isNotApplicable, type Question } from "./types";
 import type { QuestionKind } from "./vocabulary";
 
@@ -15,6 +16,10 @@ export type ReadPlan = {
   readonly canBeNotApplicable: boolean;
   /** Option, step or column ids. */
   readonly ids: readonly string[];
+  /** Finds an id without trying them one by one, see `OptionFinder`. */
+  readonly at: number;
+  readonly stride: number;
+  readonly positions: Int8Array;
   /** Matrix rows. */
   readonly rows: readonly string[];
 };
@@ -60,10 +65,15 @@ function idsOf(question: Question | Field): string[] {
 
 /** The plan that reads a question or field. */
 export function planReading(question: Question | Field): ReadPlan {
+  const ids = idsOf(question).map(intern);
+  const { at, stride, positions } = buildFinder(ids) ?? noFinder;
   return {
     code: codeByKind[question.kind],
     canBeNotApplicable: question.notApplicable,
-    ids: idsOf(question).map(intern),
+    ids,
+    at,
+    stride,
+    positions,
     rows: question.kind === "matrix" ? question.rows.map((row) => intern(row.id)) : [],
   };
 }
@@ -121,12 +131,12 @@ function isFileLike(raw: unknown): boolean {
 }
 
 /** Position of an option in its list, −1 for none. */
-function findOption(plan: ReadPlan, raw: unknown): number {
-  const { ids } = plan;
-  for (let index = 0; index < ids.length; index += 1) {
-    if (ids[index] === raw) return index;
-  }
-  return -1;
+function findOption({ at, stride, positions, ids }: ReadPlan, raw: unknown): number {
+  if (typeof raw !== "string") return -1;
+  if (at === noFinder.at) return ids.indexOf(raw);
+  if (raw.length <= at) return -1;
+  const position = positions[(raw.charCodeAt(at) + raw.length * stride) & finderMask] as number;
+  return position >= 0 && ids[position] === raw ? position : -1;
 }
 
 /** Checked options as bits (at most 30 options), 0 when none, unknown or repeated. */
@@ -142,38 +152,24 @@ function findOptions(plan: ReadPlan, raw: unknown): number {
   return mask;
 }
 
-/**
- * An accepted answer as a small number that scoring looks points up by: position of the option, 1 or
- * 0 for yes or no, options checked as bits. 0 for other kinds, whose value is used as it is.
- */
-export function codeOf(plan: ReadPlan, raw: unknown): number {
-  if (plan.code === 0) return raw === true ? 1 : 0;
-  if (plan.code === 3) return findOption(plan, raw);
-  return plan.code === 4 ? findOptions(plan, raw) : 0;
+/** Code of a value that takes its question out of the score. */
+export const outOfScore = -1;
+
+/** The code of a value that is no option: out of score when hidden or « sans objet », else 0. */
+export function codeWithoutOption(value: Value): number {
+  if (typeof value !== "symbol") return 0;
+  return value === HIDDEN || value === NOT_APPLICABLE ? outOfScore : 0;
 }
 
-/** Reads an answer into its slot, together with its code. Same result as `readValue`, found once. */
-export function readInto(
-  plan: ReadPlan,
-  raw: unknown,
-  values: Value[],
-  codes: Int32Array,
-  slot: number,
-): void {
-  if (plan.code === 0 && typeof raw === "boolean") {
-    codes[slot] = raw ? 1 : 0;
-    values[slot] = raw;
-  } else if (plan.code === 3) {
-    const position = findOption(plan, raw);
-    codes[slot] = position;
-    values[slot] = position < 0 ? otherwise(plan, raw) : (plan.ids[position] as string);
-  } else if (plan.code === 4) {
-    const mask = findOptions(plan, raw);
-    codes[slot] = mask;
-    values[slot] = mask > 0 ? (raw as readonly string[]) : otherwise(plan, raw);
-  } else {
-    values[slot] = readValue(plan, raw);
-  }
+/**
+ * An accepted answer as a small number that scoring looks points up by: 1 and up for the options in
+ * order, 1 for no and 2 for yes, options checked as bits. 0 when there is none of these, and for other
+ * kinds, whose value is used as it is.
+ */
+export function codeOf(plan: ReadPlan, raw: unknown): number {
+  if (plan.code === 0) return typeof raw === "boolean" ? Number(raw) + 1 : 0;
+  if (plan.code === 3) return findOption(plan, raw) + 1;
+  return plan.code === 4 ? findOptions(plan, raw) : 0;
 }
 
 /** A matrix has a value from its first answered row; cells that are not known are left aside. */

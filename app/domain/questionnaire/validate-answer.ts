@@ -1,3 +1,4 @@
+import { pluralOf } from "../../french/plural";
 import { dayNumber } from "../expression/dates";
 import { isPresent } from "../expression/value";
 import {
@@ -116,7 +117,7 @@ function checkLength(maxLength: number, text: string): Check {
   if (text.length <= maxLength) return { ok: true, value: text };
   const excess = formatNumber(text.length - maxLength);
   return refuse(
-    `Raccourcissez ce texte : ${formatNumber(maxLength)} caractères au plus, ${excess} de trop.`,
+    `Raccourcissez ce texte : ${formatNumber(maxLength)} ${pluralOf(maxLength, "caractère")} au plus, ${excess} de trop.`,
   );
 }
 
@@ -157,10 +158,10 @@ function checkChoices(
     return refuse(`Gardez « ${label} » seul, ou décochez-le.`);
   }
   if (maxChecked !== undefined && value.length > maxChecked)
-    return refuse(`Gardez au plus ${maxChecked} réponse${maxChecked > 1 ? "s" : ""}.`);
+    return refuse(`Gardez au plus ${maxChecked} ${pluralOf(maxChecked, "réponse")}.`);
   const isExclusiveAlone = exclusive !== undefined && value.includes(exclusive);
   if (minChecked !== undefined && value.length < minChecked && !isExclusiveAlone)
-    return refuse(`Cochez au moins ${minChecked} réponse${minChecked > 1 ? "s" : ""}.`);
+    return refuse(`Cochez au moins ${minChecked} ${pluralOf(minChecked, "réponse")}.`);
   return { ok: true, value };
 }
 
@@ -193,9 +194,7 @@ function checkFiles(question: QuestionOf<"file">, value: unknown): Check {
   if (!Array.isArray(value) || !value.every(isFileAnswer))
     return refuse("Joignez le fichier à nouveau : il n’a pas été reçu en entier.");
   if (value.length > question.maxFiles)
-    return refuse(
-      `Gardez au plus ${question.maxFiles} fichier${question.maxFiles > 1 ? "s" : ""}.`,
-    );
+    return refuse(`Gardez au plus ${question.maxFiles} ${pluralOf(question.maxFiles, "fichier")}.`);
   for (const file of value) {
     const extension = file.name.split(".").pop()?.toLowerCase() ?? "";
     const format = formatAliases[extension] ?? extension;
@@ -216,7 +215,7 @@ function checkBlock(
 ): Check {
   if (!Array.isArray(value)) return refuse("Ajoutez une ligne au moins, ou laissez le bloc vide.");
   if (value.length > question.max)
-    return refuse(`Gardez au plus ${question.max} ligne${question.max > 1 ? "s" : ""}.`);
+    return refuse(`Gardez au plus ${question.max} ${pluralOf(question.max, "ligne")}.`);
   const ids = new Set<string>();
   const fields = new Map(question.questions.map((field) => [field.id, field]));
   for (const [rowIndex, row] of (value as { id?: unknown; values?: unknown }[]).entries()) {
