@@ -126,6 +126,8 @@ export const signatures = pgTable(
       .notNull()
       .references(() => people.id),
     statement: text("statement").notNull(),
+    /** SHA-256 of the answers and proofs as they were read; the signature holds for nothing else. */
+    contentSha256: text("content_sha256").notNull().default(""),
     signedAt: writtenAt("signed_at"),
   },
   (table) => [primaryKey({ columns: [table.applicationId, table.role, table.uai] })],

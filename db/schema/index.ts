@@ -9,4 +9,5 @@ export * from "./jury";
 export * from "./mails";
 export * from "./people";
 export * from "./rollouts";
+export * from "./rollups";
 export * from "./territory";

@@ -14,7 +14,7 @@ import { campaigns } from "./campaigns";
 import { id, instant, writtenAt } from "./columns";
 import { directoryUnits } from "./directory";
 
-/** What the jury proposes: level 1 to 3, or 0 for support (accompagnement). */
+/** What the jury proposes: level 1 to 3, or 0 for support; without levels, 1 retained or 0 not. */
 export const juryProposals = pgTable("jury_proposals", {
   applicationId: uuid("application_id")
     .primaryKey()

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { mailKinds } from "../../app/domain/mail/vocabulary";
 import { id, instant, writtenAt } from "./columns";
 
 /** A mail is a row of the transaction that causes it, sent after commit. */
@@ -7,7 +8,7 @@ export const mails = pgTable(
   "mails",
   {
     id: id(),
-    kind: text("kind").notNull(),
+    kind: text("kind", { enum: mailKinds }).notNull(),
     toAddress: text("to_address").notNull(),
     toName: text("to_name"),
     subject: text("subject").notNull(),

@@ -64,18 +64,31 @@ export const memberships = pgTable(
     /** Absent: every campaign. */
     campaignId: uuid("campaign_id").references(() => campaigns.id, { onDelete: "cascade" }),
     validFrom: date("valid_from", { mode: "string" }),
+    /** Last day of validity; the day before the first one for what ended before it began. */
     validUntil: date("valid_until", { mode: "string" }),
+    /** For a delegation or an interim: why, the act that gives it, who recorded it and when. */
+    reason: text("reason"),
+    actReference: text("act_reference"),
+    recordedBy: uuid("recorded_by").references(() => people.id, { onDelete: "set null" }),
+    recordedAt: instant("recorded_at"),
+    /** When somebody put an end to it ahead of its last day, and why. */
+    endedAt: instant("ended_at"),
+    endReason: text("end_reason"),
   },
   (table) => [
     index("memberships_person").on(table.personId),
     index("memberships_scope").on(table.scopeKind, table.scopeCode),
-    uniqueIndex("memberships_once").on(
-      table.personId,
-      table.role,
-      table.scopeKind,
-      table.scopeCode,
-      sql`coalesce(${table.campaignId}::text, '')`,
-    ),
+    // Each period is a row of its own: the same person may be delegated again, even on the same day.
+    uniqueIndex("memberships_once")
+      .on(
+        table.personId,
+        table.role,
+        table.scopeKind,
+        table.scopeCode,
+        sql`coalesce(${table.campaignId}::text, '')`,
+        sql`coalesce(${table.validFrom}, '-infinity'::date)`,
+      )
+      .where(sql`${table.endedAt} is null`),
     check(
       "memberships_scope_code",
       sql`(${table.scopeKind} = 'everything') = (${table.scopeCode} = '')`,

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgEnum, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { communeAliasKinds, epciNatures } from "../../app/domain/territory/vocabulary";
 
 export const epciNature = pgEnum("epci_nature", epciNatures);
@@ -102,3 +102,11 @@ export const bassins = pgTable(
   },
   (table) => [index("bassins_academie_idx").on(table.academieCode)],
 );
+
+/** Which edition of a reference was loaded, so that a start reads it again only when it changed. */
+export const referenceLoads = pgTable("reference_loads", {
+  name: text("name").primaryKey(),
+  /** SHA-256 of the source, in lower-case hexadecimal. */
+  fingerprint: text("fingerprint").notNull(),
+  loadedAt: timestamp("loaded_at", { withTimezone: true }).notNull().defaultNow(),
+});
