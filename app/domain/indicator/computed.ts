@@ -1,5 +1,5 @@
 import type { RatePart } from "./pool-rates";
-import type { IndicatorUnit } from "./vocabulary";
+import type { CountedMeasure, IndicatorUnit } from "./vocabulary";
 
 /** What the platform itself counts in one département, from which its own indicators are made. */
 export type TerritoryFacts = {
@@ -18,6 +18,20 @@ export type TerritoryFacts = {
   readonly ordered: number;
   readonly delivered: number;
   readonly installed: number;
+};
+
+/** The fact that each counted measure makes (see `countsOf`). */
+export const factOfMeasure: Readonly<Record<CountedMeasure, keyof TerritoryFacts>> = {
+  schools: "schools",
+  submitted: "submitted",
+  labelled: "labelled",
+  "level-three": "levelThree",
+  allocated: "allocated",
+  entitled: "entitled",
+  planned: "planned",
+  ordered: "ordered",
+  delivered: "delivered",
+  installed: "installed",
 };
 
 /** What must exist before an indicator says anything. */

@@ -2,6 +2,7 @@ import { computedIndicators, isComputedCode } from "~/domain/indicator/computed"
 import { classBounds, classOfValue } from "~/domain/indicator/map-classes";
 import { rankByValue } from "~/domain/indicator/rank";
 import { daysUntil, parisDay } from "~/ui/format";
+import { listDailySubmissions } from "~db/repositories/dashboard.server";
 import type { Work } from "~db/work.server";
 import {
   computedFigures,
@@ -91,8 +92,8 @@ export async function dashboardView(work: Work, query: DashboardQuery) {
       .map((academie) => ({ name: academie.name, figure: figureOfTerritory(indicator, academie) })),
     paces:
       code === "candidatures-transmises"
-        ? pacesOf(
-            work.now,
+        ? await readPaces(
+            work,
             data,
             inside.map((place) => place.code),
           )
@@ -187,11 +188,18 @@ function dayOptions(indicator: IndicatorFigures, data: DashboardData, today: str
   return days;
 }
 
-function pacesOf(now: Date, data: DashboardData, codes: readonly string[]) {
-  const daily = data.facts.filter(({ code }) => codes.includes(code)).flatMap((row) => row.daily);
-  return [data.current, data.previous].flatMap((campaign) => {
-    if (!campaign || campaign.opensAt > now) return [];
+/** The pace of the campaigns that have opened, each inside its own perimeter. */
+async function readPaces({ tx, now }: Work, data: DashboardData, codes: readonly string[]) {
+  const opened = [data.current, data.previous].flatMap((campaign) =>
+    campaign && campaign.opensAt <= now ? [campaign] : [],
+  );
+  const daily = await listDailySubmissions(
+    tx,
+    opened.map(({ id }) => id),
+    codes,
+  );
+  return opened.map((campaign) => {
     const last = campaign.closesAt < now ? campaign.closesAt : now;
-    return [paceOf(campaign, daily, daysUntil(campaign.opensAt, last))];
+    return paceOf(campaign, daily, daysUntil(campaign.opensAt, last));
   });
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "~/domain/indicator/figure";
 import { printedDecimals } from "~/domain/indicator/published-rate";
 import type { IndicatorUnit } from "~/domain/indicator/vocabulary";
-import { formatMoney, formatNumber, nbsp } from "~/ui/format";
+import { formatCount, formatMoney, formatNumber, nbsp } from "~/ui/format";
 
 /** A value with its unit: computed rates with one decimal, published ones as they were printed. */
 export function formatValue(
@@ -14,8 +14,7 @@ export function formatValue(
     const decimals = basis === "published" ? Math.min(2, printedDecimals(value)) : 1;
     return `${formatNumber(value, { decimals })}${nbsp}%`;
   }
-  const number = formatNumber(value);
-  return unit === "days" ? `${number}${nbsp}${value >= 2 ? "jours" : "jour"}` : number;
+  return unit === "days" ? formatCount(value, "jour") : formatNumber(value);
 }
 
 const absences = {

@@ -25,7 +25,7 @@ export type DashboardCampaign = {
   readonly publishedAt: Date | null;
 };
 
-/** Everything that the dashboard and the home page read, in three statements. */
+/** Everything that the dashboard and the home page read, but for the pace of submissions. */
 export type DashboardData = {
   readonly facts: readonly DepartementFacts[];
   readonly observations: readonly DefinedObservation[];
@@ -52,8 +52,6 @@ export async function loadDashboard(work: Work, day = parisDay(work.now)): Promi
   const facts = await listDepartementFacts(work.tx, {
     regionCode: platformRegionCode,
     campaignId: current?.id ?? null,
-    perimeter: current ? documentOf(current).perimeter : null,
-    previousCampaignId: previous?.id ?? null,
     planId: planId ?? null,
     programmeId: programme?.id ?? null,
     day,

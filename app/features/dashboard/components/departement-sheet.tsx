@@ -4,7 +4,7 @@ import { BarWithTarget } from "~/ui/components/bars";
 import { DefinitionList } from "~/ui/components/definition-list";
 import { Link } from "~/ui/components/link";
 import { Sheet } from "~/ui/components/sheet";
-import { formatNumber, nbsp } from "~/ui/format";
+import { formatNumber, nbsp, pluralOf } from "~/ui/format";
 import type { DashboardView } from "../dashboard-view.server";
 import { formatCounts, formatFigure, formatGap } from "../format-figure";
 
@@ -39,7 +39,7 @@ export function DepartementSheet({ view }: { view: DashboardView }) {
               : [
                   {
                     term: `Écart à l’ensemble`,
-                    value: `${formatGap(gap, "percent")}${nbsp}${Math.abs(gap) >= 2 ? "points" : "point"}`,
+                    value: `${formatGap(gap, "percent")}${nbsp}${pluralOf(Math.round(gap * 10) / 10, "point")}`,
                   },
                 ]),
           ]}

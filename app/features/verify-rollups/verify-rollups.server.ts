@@ -1,0 +1,106 @@
+import { isoDayInParis } from "~/domain/directory/paris-day";
+import { documentOf } from "~/features/campaigns/campaign-document.server";
+import { type CampaignRow, listCampaigns } from "~db/repositories/campaigns.server";
+import { listDailySubmissions, listDepartementFacts } from "~db/repositories/dashboard.server";
+import {
+  aggregateFreshFacts,
+  type FreshFacts,
+  listCountedPlans,
+  listLabelDays,
+} from "~db/repositories/fresh-facts.server";
+import type { Work } from "~db/work.server";
+import { compareDaily, compareFacts, type FigureDifference } from "./compare-figures";
+
+export type RollupDifference = FigureDifference & {
+  /** Slug of a campaign, or identifiers of a plan and a programme. */
+  readonly subject: string;
+  /** The day on which labels are looked at. */
+  readonly day: string;
+};
+
+export type RollupReport = {
+  readonly campaigns: number;
+  readonly plans: number;
+  readonly programmes: number;
+  /** The days looked at: today, and each day on which a label begins or has just ended. */
+  readonly days: number;
+  readonly differences: readonly RollupDifference[];
+};
+
+const everywhere = { regionCode: null };
+const noUnits = { planId: null, programmeId: null };
+
+/**
+ * Compares what dashboards read with the same figures aggregated afresh from the base tables, over
+ * every département, campaign, adopted plan and programme. The caller freezes reads first where
+ * others may be writing.
+ */
+export async function verifyRollups(work: Work): Promise<RollupReport> {
+  const { tx, now } = work;
+  const campaigns = await listCampaigns(tx);
+  const { planIds, programmeIds } = await listCountedPlans(tx);
+  const today = isoDayInParis(now);
+  const days = [...new Set([today, ...(await listLabelDays(tx))])].sort();
+  const differences: RollupDifference[] = [];
+  for (const campaign of campaigns) {
+    for (const [index, day] of days.entries()) {
+      const isFirst = index === 0;
+      const found = await compareCampaign(work, campaign, day, isFirst);
+      const about = { subject: campaign.slug, day };
+      differences.push(...found.map((difference) => ({ ...about, ...difference })));
+    }
+  }
+  for (let index = 0; index < Math.max(planIds.length, programmeIds.length); index += 1) {
+    const units = { planId: planIds[index] ?? null, programmeId: programmeIds[index] ?? null };
+    const query = { ...everywhere, ...units, day: today };
+    const found = compareFacts(
+      await listDepartementFacts(tx, { ...query, campaignId: null }),
+      await aggregateFreshFacts(tx, { ...query, campaign: null, previous: null }),
+    );
+    const subject = [units.planId, units.programmeId].filter((id) => id !== null).join(" ");
+    differences.push(...found.map((difference) => ({ subject, day: today, ...difference })));
+  }
+  return {
+    campaigns: campaigns.length,
+    plans: planIds.length,
+    programmes: programmeIds.length,
+    days: days.length,
+    differences,
+  };
+}
+
+/** The schools, submissions and labels of one campaign on one day, and its submissions day by day. */
+async function compareCampaign(
+  { tx }: Work,
+  campaign: CampaignRow,
+  day: string,
+  isDailyCompared: boolean,
+): Promise<FigureDifference[]> {
+  const query = { ...everywhere, ...noUnits, day };
+  const { perimeter } = documentOf(campaign);
+  const rolledUp = await listDepartementFacts(tx, { ...query, campaignId: campaign.id });
+  const fresh = await aggregateFreshFacts(tx, {
+    ...query,
+    campaign: { id: campaign.id, perimeter },
+    previous: null,
+  });
+  const differences = compareFacts(rolledUp, fresh);
+  if (!isDailyCompared) return differences;
+  for (const [academie, rows] of byAcademie(fresh)) {
+    const codes = rows.map(({ code }) => code);
+    const daily = await listDailySubmissions(tx, [campaign.id], codes);
+    const expected = rows.flatMap((row) => row.daily);
+    differences.push(...compareDaily(academie, daily, expected));
+  }
+  return differences;
+}
+
+function byAcademie(rows: readonly FreshFacts[]): Map<string, FreshFacts[]> {
+  const groups = new Map<string, FreshFacts[]>();
+  for (const row of rows) {
+    const known = groups.get(row.academieCode);
+    if (known) known.push(row);
+    else groups.set(row.academieCode, [row]);
+  }
+  return groups;
+}
