@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: pageTitle(`Signer, ${view?.title ?? ""}`) },
 ];
 
-/** Whoever reads the application may see who signed it; signing is another permission. */
+/** Open to whoever is asked to sign, and to the applicant, who must know who is waited for. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { signedIn, scope } = await requireAccess(request, "application.read");
   const view = await withWork(signedIn.actor, (work) => signView(work, scope, params.id ?? ""));
@@ -30,7 +30,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const applicationId = params.id ?? "";
   const statement = statementOf(parsed.data);
   const result = await withWork(signedIn.actor, (work) =>
-    signApplication(work, scope, { applicationId, statement }),
+    signApplication(work, scope, {
+      applicationId,
+      statement,
+      contentSha256: parsed.data.contenu,
+    }),
   );
   if (result.ok) throw redirect(paths.sign(applicationId));
   if (result.reason === "not-found") throw notFound();

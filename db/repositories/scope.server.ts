@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope, ScopeClause } from "../../app/domain/access/permissions";
+import { applications } from "../schema/applications";
 import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
 import { academies, communes } from "../schema/territory";
@@ -16,6 +17,38 @@ export function coversSchool(scope: Scope, { withCampaign = true } = {}): SQL {
       : place;
   });
   return alternatives.length === 0 ? sql`false` : sql`(${sql.join(alternatives, sql` or `)})`;
+}
+
+/**
+ * Which files a scope reaches through one school: the school is covered, and the file is of those that
+ * the clause is limited to. A condition over `directory_units`, `applications` and `campaigns`.
+ */
+export function reachesFile(scope: Scope): SQL {
+  const alternatives = scope.map((clause) =>
+    clause.files
+      ? sql`(${coversSchool([clause])} and ${fileCondition(clause, clause.files)})`
+      : coversSchool([clause]),
+  );
+  return alternatives.length === 0 ? sql`false` : sql`(${sql.join(alternatives, sql` or `)})`;
+}
+
+function fileCondition(
+  { scopeKind, scopeCode }: ScopeClause,
+  { asApplicant, asCoSignatory }: NonNullable<ScopeClause["files"]>,
+): SQL {
+  const ways: SQL[] = [];
+  if (asApplicant) {
+    ways.push(
+      sql`(${applications.applicantKind} = ${scopeKind} and ${applications.applicantCode} = ${scopeCode})`,
+    );
+  }
+  if (asCoSignatory) {
+    const asked = JSON.stringify([{ role: asCoSignatory }]);
+    ways.push(
+      sql`coalesce(${campaigns.document} -> 'applicants' -> 'coSignatories' @> ${asked}::text::jsonb, false)`,
+    );
+  }
+  return ways.length === 0 ? sql`false` : sql`(${sql.join(ways, sql` or `)})`;
 }
 
 function placeCondition({ scopeKind, scopeCode: code }: ScopeClause): SQL {

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, ne } from "drizzle-orm";
 import type { Tx } from "../client.server";
 import { signatures } from "../schema/applications";
 import { people } from "../schema/people";
@@ -28,15 +28,23 @@ export async function listSignatures(tx: Tx, applicationId: string): Promise<Giv
   return rows.map(({ signature, ...who }) => ({ ...signature, ...who }));
 }
 
-/** Writes a co-signature; false when it was already given, by whoever came first. */
-export async function insertSignature(
+/**
+ * Writes a co-signature, in place of one given over another content; false when it was already given
+ * over this one, by whoever came first.
+ */
+export async function saveSignature(
   tx: Tx,
-  signature: typeof signatures.$inferInsert,
+  signature: typeof signatures.$inferInsert & { readonly contentSha256: string },
 ): Promise<boolean> {
+  const { personId, statement, signedAt, contentSha256 } = signature;
   const rows = await tx
     .insert(signatures)
     .values(signature)
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [signatures.applicationId, signatures.role, signatures.uai],
+      set: { personId, statement, signedAt, contentSha256 },
+      setWhere: ne(signatures.contentSha256, contentSha256),
+    })
     .returning({ role: signatures.role });
   return rows.length === 1;
 }

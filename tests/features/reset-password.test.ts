@@ -12,7 +12,7 @@ import { claimSchema, newPasswordSchema } from "~/features/single-use-links/sche
 import { setPassword } from "~/features/single-use-links/set-password.server";
 import { listJournal } from "~db/repositories/journal.server";
 import { listMails } from "~db/repositories/mails.server";
-import { findPerson } from "~db/repositories/people.server";
+import { findPerson, findPersonByEmail } from "~db/repositories/people.server";
 import { listSessionsOf } from "~db/repositories/sessions.server";
 import { findLink, updateCredentials } from "~db/repositories/single-use-links.server";
 import type { Work } from "~db/work.server";
@@ -57,12 +57,46 @@ describe("forgotten password", () => {
       expect(answers).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
       expect((await listMails(work.tx, 50)).map(({ toAddress }) => toAddress)).toEqual([email]);
       const token = await mailedToken(work, email);
-      expect(await linkView(work, token)).toEqual({ ok: true, purpose: "password-reset", email });
+      expect(await linkView(work, token)).toMatchObject({ purpose: "password-reset", email });
       const stored = await findLink(work.tx, hashLinkToken(token));
       expect(stored?.expiresAt.getTime()).toBe(work.now.getTime() + 3_600_000);
       expect(await findLink(work.tx, token)).toBeUndefined();
       const journal = await listJournal(work.tx, { kind: "person", id: personId });
       expect(journal.map(({ action }) => action)).toEqual(["person.password-reset-requested"]);
+    }, visitor));
+
+  it("costs the same statements whether the address is known, waiting, closed or unknown", () =>
+    db.inWork(async (work) => {
+      await insertAccount(work, "cout@exemple.fr");
+      await insertActor(work, [], { email: "cout-attente@exemple.fr" });
+      const prototype = Object.getPrototypeOf(work.tx._.session) as {
+        prepareQuery: (...parts: unknown[]) => unknown;
+      };
+      const send = prototype.prepareQuery;
+      const statements: string[][] = [];
+      prototype.prepareQuery = function (query, ...rest) {
+        statements.at(-1)?.push((query as { sql: string }).sql);
+        return send.call(this, query, ...rest);
+      };
+      try {
+        for (const name of ["cout", "cout-attente", "cout-inconnu"]) {
+          statements.push([]);
+          await requestReset(work, { email: `${name}@exemple.fr` }, client);
+        }
+      } finally {
+        prototype.prepareQuery = send;
+      }
+      const [known = [], waiting, unknown] = statements;
+      expect(known.length).toBeGreaterThan(8);
+      const last = (sent: string[] = []) => sent.at(-1)?.split(" ")[0];
+      expect([last(known), last(waiting), last(unknown)]).toEqual([
+        "release",
+        "rollback",
+        "rollback",
+      ]);
+      expect(waiting?.slice(0, -1)).toEqual(known.slice(0, -1));
+      expect(unknown?.slice(0, -1)).toEqual(known.slice(0, -1));
+      expect(await findPersonByEmail(work.tx, "cout-inconnu@exemple.fr")).toBeUndefined();
     }, visitor));
 
   it("slows requests for one address, known or not", () =>

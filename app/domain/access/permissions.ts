@@ -1,4 +1,5 @@
 import type { Actor, Membership } from "./actor";
+import { type FileLimit, fileLimitOf } from "./file-limits";
 import type { Role } from "./vocabulary";
 
 /** Everything a person may be allowed to do; a route or feature names exactly one. */
@@ -22,7 +23,12 @@ export const actions = [
   "campaign.read",
   "campaign.manage",
   "people.invite",
+  "school.read-team",
+  "school.delegate",
+  "school.appoint",
   "journal.read",
+  "directory.read",
+  "equipment-owner.record",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -32,18 +38,37 @@ const applicant = [
   "application.answer",
   "application.submit",
 ] as const;
-const staffReading = ["campaign.read", "application.read", "examination.read"] as const;
+const headship = [
+  ...applicant,
+  "application.sign",
+  "people.invite",
+  "school.read-team",
+  "school.delegate",
+] as const;
+const staffReading = [
+  "campaign.read",
+  "application.read",
+  "examination.read",
+  "directory.read",
+] as const;
 
 /** The role table: what each role allows, wherever its scope lets it. */
 export const permissions: Readonly<Record<Role, readonly Action[]>> = {
-  head: [...applicant, "people.invite"],
-  "acting-head": [...applicant, "people.invite"],
-  delegate: [...applicant],
-  "school-member": ["application.read", "application.answer"],
+  head: [...headship],
+  "acting-head": [...headship],
+  delegate: [...applicant, "school.read-team"],
+  "school-member": ["application.read", "application.answer", "school.read-team"],
   "school-director": ["application.read", "application.answer", "application.sign"],
-  mayor: [...applicant],
-  "epci-president": [...applicant],
-  "dane-officer": [...staffReading, "examination.correct", "examination.close", "people.invite"],
+  mayor: [...applicant, "application.sign"],
+  "epci-president": [...applicant, "application.sign"],
+  "dane-officer": [
+    ...staffReading,
+    "examination.correct",
+    "examination.close",
+    "people.invite",
+    "school.read-team",
+    "school.appoint",
+  ],
   "drane-officer": [
     ...staffReading,
     "examination.correct",
@@ -52,8 +77,10 @@ export const permissions: Readonly<Record<Role, readonly Action[]>> = {
     "decision.publish",
     "campaign.manage",
     "people.invite",
+    "school.read-team",
+    "school.appoint",
   ],
-  ien: ["application.read", "application.sign"],
+  ien: ["application.read", "application.sign", "directory.read"],
   "region-officer": [
     ...staffReading,
     "jury.read",
@@ -61,13 +88,27 @@ export const permissions: Readonly<Record<Role, readonly Action[]>> = {
     "allocation.propose",
     "allocation.adopt",
     "rollout.read",
+    "equipment-owner.record",
   ],
-  "draaf-officer": [...staffReading, "examination.correct", "examination.close"],
+  "draaf-officer": [
+    ...staffReading,
+    "examination.correct",
+    "examination.close",
+    "school.read-team",
+    "school.appoint",
+  ],
   juror: ["jury.read"],
   "jury-chair": ["jury.read", "jury.propose"],
-  "rollout-officer": ["rollout.read", "rollout.record"],
+  "rollout-officer": ["rollout.read", "rollout.record", "directory.read"],
   observer: ["campaign.read"],
-  administrator: ["campaign.read", "campaign.manage", "people.invite", "journal.read"],
+  administrator: [
+    "campaign.read",
+    "campaign.manage",
+    "people.invite",
+    "journal.read",
+    "directory.read",
+    "equipment-owner.record",
+  ],
   "data-protection-officer": ["journal.read"],
 };
 
@@ -75,7 +116,10 @@ export const permissions: Readonly<Record<Role, readonly Action[]>> = {
 export type ScopeClause = Pick<
   Membership,
   "scopeKind" | "scopeCode" | "campaignId" | "organisationId"
->;
+> & {
+  /** The only files reached there, for an action on files; absent: all of them. */
+  readonly files?: FileLimit;
+};
 
 /** Where an actor may do one thing: the union of its clauses. Repositories require one. */
 export type Scope = readonly ScopeClause[];
@@ -88,12 +132,11 @@ export const everywhere: Scope = [
 export function scopeFor(actor: Actor, action: Action): Scope {
   return actor.memberships
     .filter((membership) => permissions[membership.role].includes(action))
-    .map(({ scopeKind, scopeCode, campaignId, organisationId }) => ({
-      scopeKind,
-      scopeCode,
-      campaignId,
-      organisationId,
-    }));
+    .map(({ role, scopeKind, scopeCode, campaignId, organisationId }) => {
+      const files = action.startsWith("application.") ? fileLimitOf(role, action) : null;
+      const clause = { scopeKind, scopeCode, campaignId, organisationId };
+      return files ? { ...clause, files } : clause;
+    });
 }
 
 /** True when some role of `actor` allows `action` somewhere. */

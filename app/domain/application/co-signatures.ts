@@ -14,6 +14,9 @@ export type SignatureSlot = {
 /** What tells a signature: by whom (role) and for which school. */
 export type GivenSignature = { readonly role: string; readonly uai: string };
 
+/** A signature with the SHA-256 of what was signed: see `signedContent`. */
+export type BoundSignature = GivenSignature & { readonly contentSha256: string };
+
 /** The accounts that may give each signature. */
 export const rolesOfCoSignatory: Readonly<Record<CoSignatoryRole, readonly Role[]>> = {
   "school-director": ["school-director"],
@@ -30,6 +33,17 @@ export function signatureSlots(
   return coSignatories.flatMap(({ role, required, per }) =>
     (per === "school" ? uais : [""]).map((uai) => ({ role, uai, required })),
   );
+}
+
+/**
+ * The signatures that hold for what the application says today. Whoever signed signed what they had
+ * read: a change of an answer or proof voids the signature, and putting the former one back revives it.
+ */
+export function standingSignatures<S extends BoundSignature>(
+  given: readonly S[],
+  contentSha256: string,
+): S[] {
+  return given.filter((signature) => signature.contentSha256 === contentSha256);
 }
 
 /** True when the signature of a slot was given. */

@@ -19,6 +19,8 @@ export type SnapshotSignature = {
   readonly uai: string;
   readonly personId: string;
   readonly statement: string;
+  /** SHA-256 of the content that was signed: see `signedContent`. */
+  readonly contentSha256: string;
   readonly signedAt: string;
 };
 
@@ -79,15 +81,20 @@ export function weakestAxisOf(
   return weakest?.id ?? null;
 }
 
+/** The answers of the questions shown, without those that are empty. */
+export function shownAnswers(answers: Answers, visible: ReadonlySet<string>): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([questionId, value]) => visible.has(questionId) && value !== null && value !== undefined,
+    ),
+  );
+}
+
 /** The snapshot of a submission: only what was shown, so that a hidden answer is never examined. */
 export function snapshotOf(input: SnapshotInput): SubmissionSnapshot {
   const { document, evaluation } = input;
   const isShown = (questionId: string) => evaluation.visible.has(questionId);
-  const answers = Object.fromEntries(
-    Object.entries(input.answers).filter(
-      ([questionId, value]) => isShown(questionId) && value !== null && value !== undefined,
-    ),
-  );
+  const answers = shownAnswers(input.answers, evaluation.visible);
   return {
     schemaVersion: 1,
     receiptNumber: input.receiptNumber,

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { nobodyId } from "~/domain/access/actor";
 import { invitationDays, isInvited } from "~/domain/access/invitation";
 import type { Scope } from "~/domain/access/permissions";
 import { isoDayInParis } from "~/domain/directory/paris-day";
 import { grantHeadship, listHeads } from "~db/repositories/invitations.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
-import { findOrCreatePerson, listMemberships, type Person } from "~db/repositories/people.server";
+import { findOrCreatePerson } from "~db/repositories/people.server";
 import { deleteSessionsOf } from "~db/repositories/sessions.server";
 import { endLinksOf, updateCredentials } from "~db/repositories/single-use-links.server";
 import type { Work } from "~db/work.server";
+import { isAccountInUse } from "../single-use-links/account-in-use.server";
 import { issueLink } from "../single-use-links/issue-link.server";
 import { type InvitedSchool, invitationMail, joinedMail } from "./invitation-mails";
 import { type PlannedInvitation, planInvitations } from "./plan-invitations.server";
@@ -54,9 +56,12 @@ async function inviteAt(work: Work, address: string, schools: readonly InvitedSc
   });
   const uais = schools.map(({ uai }) => uai);
   await endOtherInvitations(work, person.id, uais, day);
-  const isActive = await isActiveAccount(work, person, day);
-  for (const uai of uais) await grantHeadship(tx, { personId: person.id, uai, day });
-  if (isActive) {
+  const isInUse = await isAccountInUse(work, person);
+  const recordedBy = work.actor.personId === nobodyId ? null : work.actor.personId;
+  for (const uai of uais) {
+    await grantHeadship(tx, { personId: person.id, uai, day, recordedBy, recordedAt: now });
+  }
+  if (isInUse) {
     await enqueueMails(tx, [joinedMail(person, schools)]);
     await record(work, {
       on: { kind: "person", id: person.id },
@@ -78,15 +83,6 @@ async function inviteAt(work: Work, address: string, schools: readonly InvitedSc
     action: "person.invited",
     after: { email: address, uais, expiresAt: link.expiresAt },
   });
-}
-
-/**
- * True for an account in use: it keeps its password. One whose every role has ended was a former
- * head's: their password must not open the successor's rights.
- */
-async function isActiveAccount(work: Work, person: Person, day: string): Promise<boolean> {
-  if (person.passwordHash === null) return false;
-  return (await listMemberships(work.tx, person.id, day)).length > 0;
 }
 
 /** Heads invited earlier at another address, and who never came: their links end. */

@@ -1,9 +1,10 @@
 import { passwordResetMinutes } from "~/domain/access/invitation";
 import { isDelayed, throttleWindowMinutes } from "~/domain/access/throttling";
 import { isDemonstrationAllowed } from "~/env.server";
+import { keepOrUndo } from "~db/keep-or-undo.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
-import { findPersonByEmail } from "~db/repositories/people.server";
+import { findPersonByEmail, insertPersonIfAbsent } from "~db/repositories/people.server";
 import { addFailure, countFailures } from "~db/repositories/sessions.server";
 import type { Work } from "~db/work.server";
 import { issueLink } from "../single-use-links/issue-link.server";
@@ -17,7 +18,8 @@ export type RequestResetResult =
 /**
  * Sends a link to choose a new password, valid one hour, to an address that has an open account.
  * The answer is the same whether it has one or not; every request counts towards the same limits as
- * failed sign-ins. An account that was never opened has an invitation instead, so nothing is sent.
+ * failed sign-ins. An account that was never opened has an invitation instead, so nothing is sent. An
+ * unknown address costs the same statements, undone at the end, so that time tells nothing either.
  */
 export async function requestReset(
   work: Work,
@@ -37,9 +39,16 @@ export async function requestReset(
   if (isDelayed(counts)) return { ok: false, reason: "too-many-attempts" };
   await addFailure(tx, keys.account, now, since);
   await addFailure(tx, keys.address, now, since);
-  const person = await findPersonByEmail(tx, form.email);
-  const isClosed = person?.isDemonstration && !isDemonstrationAllowed();
-  if (!person?.passwordHash || person.disabledAt || isClosed) return { ok: true };
+  await keepOrUndo(work, () => sendLink(work, form.email));
+  return { ok: true };
+}
+
+/** Writes link, mail and journal for whoever has the address; true when they may be kept. */
+async function sendLink(work: Work, email: string): Promise<boolean> {
+  const { tx } = work;
+  await insertPersonIfAbsent(tx, { email, givenName: "Personne", familyName: "Inconnue" });
+  const person = await findPersonByEmail(tx, email);
+  if (!person) throw new Error("Compte introuvable après écriture.");
   const link = await issueLink(work, {
     personId: person.id,
     purpose: "password-reset",
@@ -51,5 +60,6 @@ export async function requestReset(
     action: "person.password-reset-requested",
     after: { expiresAt: link.expiresAt },
   });
-  return { ok: true };
+  const isClosed = person.isDemonstration && !isDemonstrationAllowed();
+  return person.passwordHash !== null && person.disabledAt === null && !isClosed;
 }

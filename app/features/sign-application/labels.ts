@@ -10,4 +10,6 @@ export const signRefusals: Readonly<Record<Refusal, string>> = {
   ),
   "not-co-signatory": "La campagne ne demande pas votre signature sur cette candidature.",
   "already-signed": "Vous avez déjà signé cette candidature.",
+  "changed-since-read":
+    "Des réponses ont changé depuis que vous avez ouvert cette page. Relisez-les, puis signez.",
 };

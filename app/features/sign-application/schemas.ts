@@ -3,6 +3,8 @@ import { z } from "zod";
 /** The form of a co-signature: the statement accepted, and words of one's own if wished. */
 export const signSchema = z.object({
   lecture: z.literal("oui", "Cochez la phrase que vous signez."),
+  /** What the page showed: the signature is refused when it is no longer what the file says. */
+  contenu: z.string().max(64).default(""),
   avis: z.string().trim().max(2_000, "Écrivez 2 000 caractères au plus.").default(""),
 });
 export type SignForm = z.infer<typeof signSchema>;

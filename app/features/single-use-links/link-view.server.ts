@@ -1,5 +1,6 @@
 import type { LinkPurpose } from "~/domain/access/vocabulary";
-import { findPerson } from "~db/repositories/people.server";
+import { isoDayInParis } from "~/domain/directory/paris-day";
+import { findPerson, listMemberships } from "~db/repositories/people.server";
 import { findLink } from "~db/repositories/single-use-links.server";
 import type { Work } from "~db/work.server";
 import { hashLinkToken } from "./issue-link.server";
@@ -7,7 +8,12 @@ import { hashLinkToken } from "./issue-link.server";
 export type UnusableLinkReason = "unknown" | "expired" | "used";
 
 export type LinkView =
-  | { readonly ok: true; readonly purpose: LinkPurpose; readonly email: string }
+  | {
+      readonly ok: true;
+      readonly purpose: LinkPurpose;
+      readonly email: string;
+      readonly isHead: boolean;
+    }
   | { readonly ok: false; readonly reason: UnusableLinkReason };
 
 /** What a link opens. Reading it never uses it: mail scanners follow links before people do. */
@@ -17,5 +23,7 @@ export async function linkView(work: Work, token: string): Promise<LinkView> {
   if (!link || !person) return { ok: false, reason: "unknown" };
   if (link.usedAt) return { ok: false, reason: "used" };
   if (link.expiresAt <= work.now) return { ok: false, reason: "expired" };
-  return { ok: true, purpose: link.purpose, email: person.email };
+  const held = await listMemberships(work.tx, person.id, isoDayInParis(work.now));
+  const isHead = held.some(({ role }) => role === "head");
+  return { ok: true, purpose: link.purpose, email: person.email, isHead };
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
   advance,
-  retryDelay,
   type SaveEvent,
   type SaveQueue,
   type ServerAnswer,
   startQueue,
 } from "~/domain/application/save-queue";
-import { nextLook, readyToSend, summarise } from "~/domain/application/save-queue-state";
+import { readyToSend, summarise } from "~/domain/application/save-queue-state";
 
 const edited = (value: unknown, fault: string | null = null, notBefore = 0): SaveEvent => ({
   kind: "edited",
@@ -234,28 +233,5 @@ describe("the save queue, event by event", () => {
     const queue = reload(queueAfter(edited("a"), sending));
     expect(readyToSend(queue, 0)).toHaveLength(1);
     expect(advance(advance(queue, sending), stale(server("a", 4, true))).edits).toEqual({});
-  });
-
-  it("waits for the person to stop typing, then for the next try", () => {
-    expect(readyToSend(queueAfter(edited("a", null, 600)), 599)).toEqual([]);
-    expect(readyToSend(queueAfter(edited("a", null, 600)), 600)).toHaveLength(1);
-    expect(nextLook(queueAfter(edited("a", null, 600)))).toBe(600);
-    expect(nextLook(queueAfter(edited("a"), sending, lost))).toBe(2_000);
-    expect(nextLook(queueAfter(edited("a"), sending))).toBeUndefined();
-    expect(
-      nextLook(queueAfter(edited("a"), sending, { kind: "signed-out", questionId: "q" })),
-    ).toBeUndefined();
-  });
-
-  it.each([
-    [0, 0],
-    [1, 1_000],
-    [2, 2_000],
-    [3, 4_000],
-    [6, 32_000],
-    [7, 60_000],
-    [40, 60_000],
-  ])("after %i failures, waits %i ms", (failures, delay) => {
-    expect(retryDelay(failures)).toBe(delay);
   });
 });

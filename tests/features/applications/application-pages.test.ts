@@ -38,6 +38,24 @@ describe("the page of one application", () => {
     expect(view?.team.map((member) => member.role)).toEqual(["head"]);
   });
 
+  it("names as contact only who holds the office on the day", async () => {
+    await db.inWork(async (work) => {
+      const { applicationId, head } = await insertStarted(work);
+      const day = (offset: number) =>
+        new Date(work.now.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
+      const officer = { role: "dane-officer", scopeKind: "academie", scopeCode: "16" } as const;
+      const contactOf = async () =>
+        (await applicationHomeView(as(work, head), reading(head), applicationId))?.contact;
+      const later = { validFrom: day(3) } as Partial<typeof officer>;
+      const ended = { validUntil: day(-3) } as Partial<typeof officer>;
+      await insertActor(work, [{ ...officer, ...later }], { email: "a-venir@exemple.fr" });
+      await insertActor(work, [{ ...officer, ...ended }], { email: "parti@exemple.fr" });
+      expect(await contactOf()).toBeNull();
+      await insertActor(work, [officer], { email: "en-poste@exemple.fr" });
+      expect(await contactOf()).toMatchObject({ email: "en-poste@exemple.fr" });
+    });
+  });
+
   it("is not there for another school's head", async () => {
     const views = await db.inWork(async (work) => {
       const { applicationId } = await insertStarted(work);

@@ -32,7 +32,7 @@ export function BatchPage({ view }: { readonly view: BatchView }) {
         </Sheet>
         {view.refused.length > 0 && (
           <Sheet title="Lignes sans envoi">
-            <OutcomeTable lines={view.refused} caption="Lignes sans envoi" />
+            <OutcomeTable lines={view.refused} caption="Lignes sans envoi, une par une" />
           </Sheet>
         )}
       </div>

@@ -1,22 +1,22 @@
-import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { paths } from "~/paths";
 import { Anchor } from "~/ui/components/anchor";
-import { Button } from "~/ui/components/button";
+import { ConfirmationForm } from "~/ui/components/confirmation-form";
 import { ErrorSummary } from "~/ui/components/error-summary";
 import { PageTitle } from "~/ui/components/page-title";
-import { Sheet } from "~/ui/components/sheet";
 import { TextField } from "~/ui/components/text-field";
 
 type Props = {
   readonly email: string;
   readonly shortest: number;
+  /** The account of a school's head; else of whoever acts for them. */
+  readonly isHead: boolean;
   readonly errors?: { readonly [field: string]: string };
   readonly values?: { readonly [field: string]: string };
 };
 
 /** The page of an invitation: who one is, and the password of the account it opens. */
-export function ClaimPage({ email, shortest, errors = {}, values = {} }: Props) {
+export function ClaimPage({ email, shortest, isHead, errors = {}, values = {} }: Props) {
   const summary = useRef<HTMLDivElement>(null);
   const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
   useEffect(() => {
@@ -26,53 +26,52 @@ export function ClaimPage({ email, shortest, errors = {}, values = {} }: Props) 
     <>
       <PageTitle
         title="Ouvrir votre compte"
-        lead="Ce compte est celui du chef d’établissement : il engage sa signature."
+        lead={
+          isHead
+            ? "Ce compte est celui du chef d’établissement\u00a0: il engage sa signature."
+            : "Ce compte vous est personnel\u00a0: ce que vous transmettez engage l’établissement."
+        }
       />
-      <Sheet>
-        <ErrorSummary ref={summary} errors={list} title="Le compte n’est pas encore ouvert" />
-        <Form method="post" noValidate className="jl-form">
-          <p>
-            Adresse du compte : <strong>{email}</strong>
-          </p>
-          <input type="hidden" name="username" autoComplete="username" value={email} />
-          <TextField
-            name="givenName"
-            label="Prénom"
-            autoComplete="given-name"
-            defaultValue={values.givenName}
-            error={errors.givenName}
-          />
-          <TextField
-            name="familyName"
-            label="Nom"
-            autoComplete="family-name"
-            defaultValue={values.familyName}
-            error={errors.familyName}
-          />
-          <TextField
-            name="password"
-            label="Mot de passe"
-            hint={`Au moins ${shortest} caractères : une suite de mots convient bien.`}
-            type="password"
-            autoComplete="new-password"
-            error={errors.password}
-          />
-          <TextField
-            name="confirmation"
-            label="Le même mot de passe, une seconde fois"
-            type="password"
-            autoComplete="new-password"
-            error={errors.confirmation}
-          />
-          <p>
-            Vos nom et adresse servent à suivre les candidatures de l’établissement :{" "}
-            <Anchor to={paths.personalData()}>données personnelles</Anchor>.
-          </p>
-          <div className="jl-actions">
-            <Button>Ouvrir le compte</Button>
-          </div>
-        </Form>
-      </Sheet>
+      <ErrorSummary ref={summary} errors={list} title="Le compte n’est pas encore ouvert" />
+      <ConfirmationForm confirm="Ouvrir le compte">
+        <p>
+          Adresse du compte : <strong>{email}</strong>
+        </p>
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <TextField
+          name="givenName"
+          label="Prénom"
+          autoComplete="given-name"
+          defaultValue={values.givenName}
+          error={errors.givenName}
+        />
+        <TextField
+          name="familyName"
+          label="Nom"
+          autoComplete="family-name"
+          defaultValue={values.familyName}
+          error={errors.familyName}
+        />
+        <TextField
+          name="password"
+          label="Mot de passe"
+          hint={`Au moins ${shortest} caractères : une suite de mots convient bien.`}
+          type="password"
+          autoComplete="new-password"
+          error={errors.password}
+        />
+        <TextField
+          name="confirmation"
+          label="Le même mot de passe, une seconde fois"
+          type="password"
+          autoComplete="new-password"
+          error={errors.confirmation}
+        />
+        <p>
+          Vos nom et adresse servent à suivre les candidatures de l’établissement :{" "}
+          <Anchor to={paths.personalData()}>données personnelles</Anchor>.
+        </p>
+      </ConfirmationForm>
     </>
   );
 }

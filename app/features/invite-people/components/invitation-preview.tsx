@@ -1,7 +1,6 @@
-import { Form } from "@remix-run/react";
 import type { InvitationOutcome } from "~/domain/access/invitation";
 import { Badge } from "~/ui/components/badge";
-import { Button } from "~/ui/components/button";
+import { ConfirmationForm } from "~/ui/components/confirmation-form";
 import { CellTitle, type Column, DataTable } from "~/ui/components/data-table";
 import { DefinitionList } from "~/ui/components/definition-list";
 import { Sheet } from "~/ui/components/sheet";
@@ -89,20 +88,26 @@ export function OutcomeTable({
 /** What the list would do, line by line, and the button that does it. */
 export function InvitationPreview({ lines, counts, canSend, list }: PreviewProps) {
   return (
-    <Sheet title="Vérification de la liste">
-      <p role="status">Rien n’est encore envoyé.</p>
-      <OutcomeCounts counts={counts} />
-      {canSend && (
-        <Form method="post" className="jl-form">
-          <input type="hidden" name="list" value={list} />
-          <div className="jl-actions">
-            <Button name="intention" value="envoyer">
-              Envoyer les invitations
-            </Button>
-          </div>
-        </Form>
+    <>
+      {canSend ? (
+        <ConfirmationForm
+          title="Vérification de la liste"
+          kept={{ list }}
+          confirm="Envoyer les invitations"
+          intention="envoyer"
+        >
+          <p role="status">Rien n’est encore envoyé.</p>
+          <OutcomeCounts counts={counts} />
+        </ConfirmationForm>
+      ) : (
+        <Sheet title="Vérification de la liste">
+          <p role="status">Rien n’est encore envoyé.</p>
+          <OutcomeCounts counts={counts} />
+        </Sheet>
       )}
-      <OutcomeTable lines={lines} caption="Résultat de la vérification, ligne par ligne" />
-    </Sheet>
+      <Sheet title="Ligne par ligne">
+        <OutcomeTable lines={lines} caption="Résultat de la vérification, ligne par ligne" />
+      </Sheet>
+    </>
   );
 }

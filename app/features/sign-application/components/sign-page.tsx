@@ -2,18 +2,21 @@ import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { coSignatoryLabels } from "~/features/submit-application/labels";
 import { paths } from "~/paths";
+import { Alert } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Checkbox } from "~/ui/components/choice-field";
 import { EmptyState } from "~/ui/components/empty-state";
 import { ErrorSummary } from "~/ui/components/error-summary";
+import { Link } from "~/ui/components/link";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField } from "~/ui/components/text-field";
 import { formatDateTime } from "~/ui/format";
 import { signedSentence } from "../schemas";
 import type { SignView } from "../sign-view.server";
+import { SignedAnswers } from "./signed-answers";
 
 type Props = {
   readonly view: SignView;
@@ -49,6 +52,7 @@ export function SignPage({ view, errors = {}, values = {} }: Props) {
         <SignSheet view={view} errors={errors} values={values} />
         <SlotsSheet view={view} />
       </div>
+      {view.mine.length > 0 && <SignedAnswers sections={view.sections} />}
     </div>
   );
 }
@@ -82,14 +86,21 @@ function SignSheet({ view, errors = {}, values = {} }: Props) {
             : "Vous signez pour l’ensemble de la candidature. "}
           {view.isComplete
             ? "Toutes les réponses obligatoires sont là."
-            : "Des réponses obligatoires manquent encore."}
+            : "Des réponses obligatoires manquent encore\u00a0: signez plutôt quand elles y seront, car tout changement annule la signature."}
         </p>
+        {view.slots.some((slot) => slot.isLapsed) && (
+          <Alert tone="warning" title="Des réponses ont changé depuis une signature">
+            La signature donnée avant ce changement ne vaut plus. Relisez les réponses, puis signez
+            de nouveau.
+          </Alert>
+        )}
         <p>
-          <LinkButton to={paths.review(view.id)} variant="secondary">
-            Lire toutes les réponses
-          </LinkButton>
+          <Link to="#reponses" icon="arrow">
+            Lire les réponses que vous signez
+          </Link>
         </p>
         <Form method="post" noValidate className="jl-form">
+          <input type="hidden" name="contenu" value={view.contentSha256} />
           <TextAreaField
             name="avis"
             label="Votre avis"
@@ -135,6 +146,10 @@ function SlotsSheet({ view }: { view: SignView }) {
               {slot.signedBy ? (
                 <Badge tone="success" icon="check">
                   Signée
+                </Badge>
+              ) : slot.isLapsed ? (
+                <Badge tone="warning" icon="alert">
+                  À renouveler
                 </Badge>
               ) : (
                 <Badge icon="clock">En attente</Badge>
