@@ -5,6 +5,7 @@ import { emptyFacts } from "../../app/domain/directory/unit";
 import type { Tx } from "../client.server";
 import { directoryUnitSites, directoryUnits, equipmentOwners } from "../schema/directory";
 import { bulkUpsert, isOneOf } from "./bulk-upsert.server";
+import { countDirectoryChange } from "./rollup-deltas.server";
 
 export type StoredUnit = typeof directoryUnits.$inferSelect;
 export type StoredSite = typeof directoryUnitSites.$inferSelect;
@@ -54,15 +55,26 @@ export async function loadUnits(tx: Tx, uais: readonly Uai[]): Promise<Map<strin
   );
 }
 
+/** The newest date of the facts known of some units (AAAA-MM-JJ); null when none is dated. */
+export async function newestSourceDate(tx: Tx, uais: readonly string[]): Promise<string | null> {
+  const [row] = await tx
+    .select({ newest: sql<string | null>`max(${directoryUnits.sourceDate})::text` })
+    .from(directoryUnits)
+    .where(isOneOf(directoryUnits.uai, uais));
+  return row?.newest ?? null;
+}
+
 /** Writes units and replaces their sites; what `units` do not name stays as it is. */
 export async function saveUnits(tx: Tx, units: readonly UnitToSave[]): Promise<void> {
   if (units.length === 0) return;
-  await bulkUpsert(
-    tx,
-    directoryUnits,
-    units.map(({ unit: { sites: _sites, ...row }, ...source }) => ({ ...row, ...source })),
-  );
   const uais = units.map(({ unit }) => unit.uai);
+  await countDirectoryChange(tx, uais, () =>
+    bulkUpsert(
+      tx,
+      directoryUnits,
+      units.map(({ unit: { sites: _sites, ...row }, ...source }) => ({ ...row, ...source })),
+    ),
+  );
   await tx.delete(directoryUnitSites).where(isOneOf(directoryUnitSites.uai, uais));
   await bulkUpsert(
     tx,

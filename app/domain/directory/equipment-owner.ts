@@ -1,3 +1,4 @@
+import type { OwnerSource } from "./owner-history";
 import type { Ministry, OwnerKind, Sector, UnitKind } from "./vocabulary";
 
 /** What the default owner of a school's equipment depends on. */
@@ -12,23 +13,28 @@ export type OwnedSchool = {
   epci: { siren: string; nature: string; holdsSchoolCompetence: boolean } | null;
 };
 
-export type OwnerReason =
-  | "ecole-commune"
-  | "ecole-epci-competent"
-  | "college-departement"
-  | "college-collectivite-alsace"
-  | "college-metropole-lyon"
-  | "lycee-region"
-  | "collectivite-unique"
-  | "prive-organisme-de-gestion"
-  | "etat"
-  | "statut-particulier"
-  | "sans-equipement-propre"
-  | "territoire-inconnu";
+export const ownerReasons = [
+  "ecole-commune",
+  "ecole-epci-competent",
+  "college-departement",
+  "college-collectivite-alsace",
+  "college-metropole-lyon",
+  "lycee-region",
+  "collectivite-unique",
+  "prive-organisme-de-gestion",
+  "etat",
+  "statut-particulier",
+  "sans-equipement-propre",
+  "territoire-inconnu",
+] as const;
+export type OwnerReason = (typeof ownerReasons)[number];
+
+/** A collectivité, by its kind and its INSEE or SIREN code. */
+export type Collectivite = { readonly kind: OwnerKind; readonly code: string };
 
 /** A default owner and the rule that gave it; no owner when none is a collectivité. */
 export type DefaultOwner = {
-  owner: { kind: OwnerKind; code: string } | null;
+  owner: Collectivite | null;
   reason: OwnerReason;
 };
 
@@ -82,4 +88,59 @@ function ownerOfCollege({ epci }: OwnedSchool, departementCode: string): Default
     return owned("metropole-lyon", epci.siren, "college-metropole-lyon");
   }
   return owned("departement", departementCode, "college-departement");
+}
+
+const rulePrefix = "regle:";
+
+/** The default owner as a record of the history keeps it: its source names the rule. */
+export function ownerByRule(school: OwnedSchool): OwnerSource {
+  const { owner, reason } = defaultEquipmentOwner(school);
+  return {
+    ownerKind: owner?.kind ?? null,
+    ownerCode: owner?.code ?? null,
+    source: `${rulePrefix}${reason}`,
+  };
+}
+
+/** The rule that a record's source names; null for the source of a decision. */
+export function ruleOf(source: string): OwnerReason | null {
+  return ownerReasons.find((reason) => source === `${rulePrefix}${reason}`) ?? null;
+}
+
+/** The collectivités of a school's own territory, from the widest: those an act most often names. */
+export function territoryOwners(
+  school: Pick<OwnedSchool, "communeCode" | "departementCode" | "regionCode" | "epci">,
+): Collectivite[] {
+  const { communeCode, departementCode, regionCode, epci } = school;
+  const owners: Collectivite[] = [];
+  const single = singleCollectivites.get(departementCode ?? "");
+  if (single !== undefined) owners.push({ kind: "collectivite-unique", code: single });
+  else {
+    if (regionCode) owners.push({ kind: "region", code: regionCode });
+    if (alsace.has(departementCode ?? "")) {
+      owners.push({ kind: "collectivite-alsace", code: alsaceCode });
+    } else if (departementCode) owners.push({ kind: "departement", code: departementCode });
+  }
+  if (epci) {
+    owners.push({ kind: epci.nature === "MET69" ? "metropole-lyon" : "epci", code: epci.siren });
+  }
+  if (communeCode) owners.push({ kind: "commune", code: communeCode });
+  return owners;
+}
+
+const siren = /^\d{9}$/;
+const codeShapes: Readonly<Record<OwnerKind, RegExp>> = {
+  commune: /^(\d{5}|2[AB]\d{3})$/,
+  epci: siren,
+  sivos: siren,
+  departement: /^(\d{2}|2[AB]|9[78]\d)$/,
+  "collectivite-alsace": new RegExp(`^${alsaceCode}$`),
+  "metropole-lyon": siren,
+  region: /^\d{2}$/,
+  "collectivite-unique": new RegExp(`^(${[...new Set(singleCollectivites.values())].join("|")})$`),
+};
+
+/** Whether a code has the form of a kind's codes; whether it exists is the territory's to say. */
+export function isOwnerCode({ kind, code }: Collectivite): boolean {
+  return codeShapes[kind].test(code);
 }

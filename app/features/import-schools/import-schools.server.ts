@@ -2,7 +2,8 @@ import { gatherUnits } from "~/domain/directory/gather-units";
 import { type PlannedUnit, planUnit } from "~/domain/directory/plan-import";
 import { resolveTerritory } from "~/domain/directory/resolve-territory";
 import type { RowIssue } from "~/domain/directory/row";
-import { loadUnits, saveUnits } from "~db/repositories/directory.server";
+import { datesOfFile, vintageWarning } from "~/domain/directory/vintage";
+import { loadUnits, newestSourceDate, saveUnits } from "~db/repositories/directory.server";
 import { loadTerritoryReference } from "~db/repositories/territory.server";
 import type { Work } from "~db/work.server";
 import { type InspectionNames, saveAreasOf } from "./inspection-areas.server";
@@ -53,11 +54,14 @@ export async function saveSchools(
   const gathered = gatherUnits(file.rows);
   const codes = new Set(gathered.flatMap(({ unit }) => unit.facts.fileCommuneCode ?? []));
   const reference = await loadTerritoryReference(tx, [...codes]);
-  const stored = await loadUnits(
-    tx,
-    gathered.map(({ unit }) => unit.uai),
+  const uais = gathered.map(({ unit }) => unit.uai);
+  const stored = await loadUnits(tx, uais);
+  const older = vintageWarning(
+    datesOfFile(file.rows),
+    await newestSourceDate(tx, uais),
+    file.headings.updatedOn,
   );
-  const warnings = [...file.warnings];
+  const warnings = older ? [older, ...file.warnings] : [...file.warnings];
   const planned = gathered.map((entry): PlannedUnit => {
     const placed = resolveTerritory(entry, reference, file.headings);
     warnings.push(...placed.warnings);

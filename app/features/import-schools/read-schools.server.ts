@@ -6,6 +6,7 @@ import {
   mapColumns,
 } from "~/domain/directory/columns";
 import { type RowIssue, readRow, type UnitRow } from "~/domain/directory/row";
+import { pluralOf } from "~/french/plural";
 import { openTable } from "./read-table.server";
 import { type ByteSource, UnreadableFile } from "./read-text.server";
 
@@ -16,7 +17,7 @@ export type SchoolsFile = {
   rows: UnitRow[];
   rejected: RowIssue[];
   warnings: RowIssue[];
-  headings: { communeCode: string; departementCode: string };
+  headings: { communeCode: string; departementCode: string; updatedOn: string };
 };
 
 export type SchoolsReading = { ok: true; file: SchoolsFile } | { ok: false; message: string };
@@ -44,6 +45,7 @@ export async function readSchools(source: ByteSource): Promise<SchoolsReading> {
       headings: {
         communeCode: headingOf(columns, "communeCode"),
         departementCode: headingOf(columns, "departementCode"),
+        updatedOn: headingOf(columns, "updatedOn"),
       },
     };
     for await (const { line, cells } of table.records) {
@@ -83,6 +85,6 @@ function wrongWidth(line: number, cells: readonly string[], width: number): RowI
     line,
     column: "",
     value: quoteCell(cells.join(" ")),
-    message: `Cette ligne compte ${cells.length} cellules au lieu de ${width}.`,
+    message: `Cette ligne compte ${cells.length} ${pluralOf(cells.length, "cellule")} au lieu de ${width}.`,
   };
 }

@@ -102,16 +102,26 @@ async function feed(parser: Parser, text: AsyncIterable<string>): Promise<void> 
     for await (const piece of text) {
       if (parser.destroyed) return;
       if (piece !== "" && !parser.write(piece)) {
-        await new Promise<void>((resolve) => {
-          parser.once("drain", resolve);
-          parser.once("close", resolve);
-        });
+        await drained(parser);
       }
     }
     parser.end();
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** Waits until the parser takes more, or is closed; leaves no listener behind. */
+function drained(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      parser.off("drain", done);
+      parser.off("close", done);
+      resolve();
+    };
+    parser.on("drain", done);
+    parser.on("close", done);
+  });
 }
 
 function sentenceFor(error: CsvError): string {

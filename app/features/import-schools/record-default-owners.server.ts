@@ -1,4 +1,4 @@
-import { defaultEquipmentOwner } from "~/domain/directory/equipment-owner";
+import { ownerByRule } from "~/domain/directory/equipment-owner";
 import { isoDayInParis } from "~/domain/directory/paris-day";
 import type { DirectoryUnit } from "~/domain/directory/unit";
 import type { Tx } from "~db/client.server";
@@ -26,13 +26,10 @@ export async function recordDefaultOwners(
   const validFrom = isoDayInParis(now);
   const changed = schools.flatMap((school) => {
     const epci = school.communeCode === null ? null : (epcis.get(school.communeCode) ?? null);
-    const { owner, reason } = defaultEquipmentOwner({ ...school, epci });
     const record = {
       uai: school.uai,
       validFrom,
-      ownerKind: owner?.kind ?? null,
-      ownerCode: owner?.code ?? null,
-      source: `regle:${reason}`,
+      ...ownerByRule({ ...school, epci }),
       overridden: false,
     };
     const before = current.get(school.uai);

@@ -1,0 +1,104 @@
+import { ministries, unitKinds } from "~/domain/directory/vocabulary";
+import { paths } from "~/paths";
+import { Anchor } from "~/ui/components/anchor";
+import { Tag, TagGroup } from "~/ui/components/badge";
+import { Filters } from "~/ui/components/filters";
+import { SelectField } from "~/ui/components/select-field";
+import { TextField } from "~/ui/components/text-field";
+import { formatNumber } from "~/ui/format";
+import { ministryLabels, unitKindLabels } from "../labels";
+import type { SchoolListQuery } from "../schemas";
+import type { SchoolListView } from "../school-list-view.server";
+import { schoolListAddress } from "./list-address";
+
+const stateWords = { ouvert: "Ouverts", ferme: "Fermés" } as const;
+
+/** Search and filters of the directory, an ordinary form; what is on stands below as tags. */
+export function SchoolListFilters({ view: { query, counts } }: { view: SchoolListView }) {
+  const active = activeFilters(query, counts.departements);
+  return (
+    <Filters
+      action={paths.schools()}
+      search={
+        <TextField
+          key={`q-${query.q}`}
+          name="q"
+          type="search"
+          label="Nom, commune ou UAI"
+          defaultValue={query.q}
+          maxLength={100}
+        />
+      }
+      active={
+        active.length > 0 ? (
+          <>
+            <TagGroup label="Filtres actifs">
+              {active.map(({ label, to }) => (
+                <Tag key={label} to={to} removable>
+                  {label}
+                </Tag>
+              ))}
+            </TagGroup>
+            <Anchor to={paths.schools()}>Tout effacer</Anchor>
+          </>
+        ) : undefined
+      }
+    >
+      <SelectField
+        key={`departement-${query.departement}`}
+        name="departement"
+        label="Département"
+        emptyLabel={`Tous (${formatNumber(counts.departements.length)})`}
+        defaultValue={query.departement ?? ""}
+        options={counts.departements.map(({ code, name }) => ({
+          value: code,
+          label: `${code} ${name}`,
+        }))}
+      />
+      <SelectField
+        key={`type-${query.type}`}
+        name="type"
+        label="Type"
+        emptyLabel="Tous"
+        defaultValue={query.type ?? ""}
+        options={unitKinds.map((value) => ({ value, label: unitKindLabels[value] }))}
+      />
+      <SelectField
+        key={`ministere-${query.ministere}`}
+        name="ministere"
+        label="Ministère"
+        emptyLabel="Tous"
+        defaultValue={query.ministere ?? ""}
+        options={ministries.map((value) => ({ value, label: ministryLabels[value] }))}
+      />
+      <SelectField
+        key={`etat-${query.etat}`}
+        name="etat"
+        label="État"
+        emptyLabel="Tous"
+        defaultValue={query.etat ?? ""}
+        options={Object.entries(stateWords).map(([value, label]) => ({ value, label }))}
+      />
+      <input type="hidden" name="tri" value={query.tri} />
+      <input type="hidden" name="ordre" value={query.ordre} />
+    </Filters>
+  );
+}
+
+function activeFilters(
+  query: SchoolListQuery,
+  departements: SchoolListView["counts"]["departements"],
+) {
+  const active: { label: string; to: string }[] = [];
+  const add = (label: string, change: Partial<SchoolListQuery>) =>
+    active.push({ label, to: schoolListAddress(query, change) });
+  if (query.q) add(`Recherche\u00a0: ${query.q}`, { q: "" });
+  if (query.departement) {
+    const known = departements.find(({ code }) => code === query.departement);
+    add(known ? `${known.code} ${known.name}` : query.departement, { departement: undefined });
+  }
+  if (query.type) add(unitKindLabels[query.type], { type: undefined });
+  if (query.ministere) add(ministryLabels[query.ministere], { ministere: undefined });
+  if (query.etat) add(stateWords[query.etat], { etat: undefined });
+  return active;
+}
