@@ -43,7 +43,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!result.proposed.ok) {
     const { reason } = result.proposed;
     if (reason === "not-found") throw notFound();
-    const field = reason === "reason-required" ? "motif" : "niveau";
+    const isUnexplained = reason === "reason-required" || reason === "refusal-unexplained";
+    const field = isUnexplained ? "motif" : "niveau";
     const isConflict = reason === "stale" || reason === "already-published";
     const errors = { [isConflict ? "form" : field]: proposalRefusals[reason] };
     const values = { niveau: String(niveau), motif };

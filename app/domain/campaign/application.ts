@@ -1,29 +1,7 @@
+import { statusAfter } from "../application/transitions";
 import type { ApplicationStatus } from "../application/vocabulary";
 import { campaignPhase, firstInstantAfter } from "./calendar";
 import type { CampaignDates } from "./status";
-
-/** Where each status of an application may go. */
-export const applicationTransitions = {
-  draft: ["submitted", "withdrawn"],
-  submitted: ["under-examination", "withdrawn"],
-  "under-examination": ["examined", "withdrawn"],
-  /** An examination is reopened before the jury, never after it proposed. */
-  examined: ["proposed", "under-examination", "withdrawn"],
-  proposed: ["decided", "examined"],
-  decided: [],
-  withdrawn: [],
-} as const satisfies Record<ApplicationStatus, readonly ApplicationStatus[]>;
-
-/** True when an application may go from one status to the other. */
-export function canMoveApplication(from: ApplicationStatus, to: ApplicationStatus): boolean {
-  const allowed: readonly ApplicationStatus[] = applicationTransitions[from];
-  return allowed.includes(to);
-}
-
-/** True for an application that occupies its school's place in a campaign: one active at a time. */
-export function isActiveApplication(status: ApplicationStatus): boolean {
-  return status !== "withdrawn";
-}
 
 export type SubmittableApplication = {
   status: ApplicationStatus;
@@ -54,7 +32,9 @@ export function canSubmit(
   now: Date,
 ): SubmitDecision {
   if (application.status === "withdrawn") return { ok: false, reason: "withdrawn" };
-  if (application.status !== "draft") return { ok: false, reason: "already-submitted" };
+  if (statusAfter(application.status, "submit") === null) {
+    return { ok: false, reason: "already-submitted" };
+  }
   if (campaign.status !== "open") return { ok: false, reason: "campaign-not-open" };
   const phase = campaignPhase(campaign, now);
   if (phase === "announced") return { ok: false, reason: "not-open-yet" };

@@ -1,5 +1,2 @@
-export {
-  type CompiledCampaign,
-  compileCampaign,
-  type EvaluationInput,
-} from "../maturity/compile-campaign";
+export { type CompiledCampaign, compileCampaign } from "../maturity/compile-campaign";
+export type { EvaluationInput } from "../maturity/compile-questionnaire";

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { pluralOf } from "../../french/plural";
 
 const typeLabels: Readonly<Record<string, string>> = {
   string: "un texte",
@@ -23,11 +24,11 @@ export function frenchIssue(issue: z.core.$ZodRawIssue): string | undefined {
       return `clé inconnue : ${issue.keys.map((key) => `« ${key} »`).join(", ")}`;
     case "too_small":
       return issue.origin === "array"
-        ? `au moins ${issue.minimum} élément attendu`
+        ? `au moins ${issue.minimum} ${pluralOf(Number(issue.minimum), "élément attendu", "éléments attendus")}`
         : `au moins ${issue.minimum} attendu`;
     case "too_big":
       return issue.origin === "array"
-        ? `au plus ${issue.maximum} éléments attendus`
+        ? `au plus ${issue.maximum} ${pluralOf(Number(issue.maximum), "élément attendu", "éléments attendus")}`
         : `au plus ${issue.maximum} attendu`;
     case "invalid_union":
       return issue.discriminator

@@ -1,4 +1,4 @@
-import type { juryBands } from "./vocabulary";
+import type { DecisionScale, juryBands } from "./vocabulary";
 
 export type JuryBand = (typeof juryBands)[number];
 
@@ -17,12 +17,23 @@ export type BandedFile = {
 /**
  * The band of an examined file: to discuss when its score stands within two points of the overall
  * threshold of a level, above or below, or when the examination changed its level; else clear from
- * level 1, and below without one. `thresholds` are overall scores, out of 100.
+ * level 1, and below without one. `thresholds` are overall scores, out of 100. Without levels, every
+ * file stands in one ranking.
  */
-export function bandOf(file: BandedFile, thresholds: readonly number[]): JuryBand {
+export function bandOf(
+  file: BandedFile,
+  thresholds: readonly number[],
+  scale: DecisionScale = "levels",
+): JuryBand {
+  if (scale === "retention") return "ranked";
   if (file.level !== file.declaredLevel) return "to-discuss";
   if (thresholds.some((threshold) => isNear(file.score, threshold))) return "to-discuss";
   return file.level > 0 ? "clear" : "below";
+}
+
+/** The bands of a session, in reading order. */
+export function bandsOf(scale: DecisionScale): readonly JuryBand[] {
+  return scale === "retention" ? ["ranked"] : ["clear", "to-discuss", "below"];
 }
 
 /** Scores have one decimal: comparing tenths keeps 69.9 − 67.9 from being 2.0000000000000142. */

@@ -1,13 +1,18 @@
+import { statusAfter } from "../application/transitions";
 import type { ApplicationStatus } from "../application/vocabulary";
+import { notRetained } from "./decision-scale";
+import type { DecisionScale } from "./vocabulary";
 
 export type ProposalQuestion = {
   readonly status: ApplicationStatus;
   /** When the campaign's decisions were published; null before. */
   readonly publishedAt: Date | null;
-  /** Level computed from the examined answers, 0 for none. */
+  readonly scale: DecisionScale;
+  /** Level computed from the examined answers, 0 for none; no such thing without levels. */
   readonly computedLevel: number;
-  /** Levels that the campaign knows; 0, support (accompagnement), is always one. */
-  readonly knownLevels: readonly number[];
+  /** What the campaign knows (see `outcomesOf`). */
+  readonly outcomes: readonly number[];
+  /** The proposed one. */
   readonly level: number;
   readonly reason: string | null;
 };
@@ -16,22 +21,28 @@ export type ProposalRefusal =
   | "already-published"
   | "not-examined"
   | "unknown-level"
-  | "reason-required";
+  | "reason-required"
+  | "refusal-unexplained";
 
 export type ProposalCheck =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: ProposalRefusal };
 
 /**
- * Whether the jury may propose a level for a file: only once examined and before publication, among
- * the campaign's levels or support, with a reason wherever it differs from the computed level.
+ * Whether the jury may propose a decision for a file: only once examined and before publication,
+ * among those that the campaign knows. A reason is due wherever a level differs from the computed one,
+ * and for every project that is not retained.
  */
 export function canPropose(question: ProposalQuestion): ProposalCheck {
-  const { status, publishedAt, computedLevel, knownLevels, level, reason } = question;
+  const { status, publishedAt, scale, computedLevel, outcomes, level, reason } = question;
   if (publishedAt !== null || status === "decided") return refuse("already-published");
-  if (status !== "examined" && status !== "proposed") return refuse("not-examined");
-  if (level !== 0 && !knownLevels.includes(level)) return refuse("unknown-level");
-  if (level !== computedLevel && !reason?.trim()) return refuse("reason-required");
+  if (statusAfter(status, "propose") === null) return refuse("not-examined");
+  if (!outcomes.includes(level)) return refuse("unknown-level");
+  if (reason?.trim()) return { ok: true };
+  if (scale === "retention") {
+    return level === notRetained ? refuse("refusal-unexplained") : { ok: true };
+  }
+  if (level !== computedLevel) return refuse("reason-required");
   return { ok: true };
 }
 

@@ -1,5 +1,5 @@
-import { type BandedFile, bandOf, type JuryBand } from "./bands";
-import { juryBands } from "./vocabulary";
+import { type BandedFile, bandOf, bandsOf, type JuryBand } from "./bands";
+import type { DecisionScale } from "./vocabulary";
 
 export type RankedFile = BandedFile & { readonly name: string; readonly uai: string };
 
@@ -25,19 +25,20 @@ export type Band<File> = {
 };
 
 /**
- * The three bands, each in rank order. Ranks run over the whole session, from 1, in the order in
+ * The bands of the session, each in rank order. Ranks run over the whole session, from 1, in the order in
  * which the bands are read.
  */
 export function splitInBands<File extends RankedFile>(
   files: readonly File[],
   thresholds: readonly number[],
+  scale: DecisionScale = "levels",
 ): Band<File>[] {
   const ranked = rankForJury(files);
   let rank = 0;
-  return juryBands.map((band) => ({
+  return bandsOf(scale).map((band) => ({
     band,
     files: ranked
-      .filter((file) => bandOf(file, thresholds) === band)
+      .filter((file) => bandOf(file, thresholds, scale) === band)
       .map((file) => {
         rank += 1;
         return { ...file, rank };

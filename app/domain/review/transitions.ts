@@ -1,25 +1,14 @@
+import { type ApplicationAct, statusAfter } from "../application/transitions";
 import type { ApplicationStatus } from "../application/vocabulary";
 
-/** What an examiner does to an application (instruction). */
-export const reviewActs = ["start", "correct", "close", "reopen"] as const;
+/** What an examiner does to an application (instruction), among the acts of its state table. */
+export const reviewActs = [
+  "start",
+  "correct",
+  "close",
+  "reopen",
+] as const satisfies readonly ApplicationAct[];
 export type ReviewAct = (typeof reviewActs)[number];
-
-/**
- * State table of the examination: by status, what each act leads to. An act that a status does not
- * list is refused. Correcting a submitted application starts its examination. A closed examination
- * reopens as long as the jury has proposed nothing for the file.
- */
-export const reviewTransitions = {
-  draft: {},
-  submitted: { start: "under-examination", correct: "under-examination" },
-  "under-examination": { correct: "under-examination", close: "examined" },
-  examined: { reopen: "under-examination" },
-  proposed: {},
-  decided: {},
-  withdrawn: {},
-} as const satisfies Readonly<
-  Record<ApplicationStatus, Partial<Readonly<Record<ReviewAct, ApplicationStatus>>>>
->;
 
 export type ReviewRefusal =
   | "not-submitted"
@@ -36,8 +25,7 @@ export type ReviewStep =
 
 /** Where `act` leads from `status`, or why it is refused there. */
 export function review(status: ApplicationStatus, act: ReviewAct): ReviewStep {
-  const steps: Partial<Readonly<Record<ReviewAct, ApplicationStatus>>> = reviewTransitions[status];
-  const next = steps[act];
+  const next = statusAfter(status, act);
   return next ? { ok: true, status: next } : { ok: false, reason: refusalOf(status, act) };
 }
 

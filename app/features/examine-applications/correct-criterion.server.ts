@@ -1,5 +1,5 @@
 import type { Scope } from "~/domain/access/permissions";
-import { runSteps } from "~/domain/maturity/compile-campaign";
+import { runSteps } from "~/domain/maturity/compile-questionnaire";
 import { answerContext } from "~/domain/maturity/completeness";
 import { isSameAnswer } from "~/domain/questionnaire/diff-answers";
 import type { FormEntries } from "~/domain/questionnaire/parse-form-answer";

@@ -3,6 +3,7 @@ import { scopeFor } from "~/domain/access/permissions";
 import { evaluate } from "~/domain/maturity/evaluate";
 import { review } from "~/domain/review/transitions";
 import { describeSchool } from "~/features/application-file/describe-school";
+import { teamAddress } from "~/features/school-team/team-address.server";
 import { findApplication } from "~db/repositories/applications.server";
 import { findExamination } from "~db/repositories/corrections.server";
 import { listCommunes, listDepartements } from "~db/repositories/territory.server";
@@ -75,8 +76,11 @@ async function schoolHeaders(work: Work, { schools }: Pick<ExaminedFile, "school
   const codes = schools.flatMap(({ communeCode }) => (communeCode ? [communeCode] : []));
   const communes = codes.length > 0 ? await listCommunes(work.tx, codes) : [];
   const departements = await listDepartements(work.tx);
+  const teams = new Map<string, string | null>();
+  for (const { uai } of schools) teams.set(uai, await teamAddress(work, uai));
   return schools.map((school) => ({
     uai: school.uai,
+    teamTo: teams.get(school.uai) ?? null,
     name: school.name,
     fictitious: school.fictitious,
     detail: describeSchool({

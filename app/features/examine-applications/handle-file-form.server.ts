@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Scope } from "~/domain/access/permissions";
 import type { FormEntries } from "~/domain/questionnaire/parse-form-answer";
+import { checkFields } from "~/features/forms/check-fields";
 import type { Work } from "~db/work.server";
 import { closeExamination } from "./close-examination.server";
 import { type CorrectCriterionResult, correctCriterion } from "./correct-criterion.server";
@@ -76,11 +77,9 @@ async function parsed<S extends z.ZodType>(
   entries: FormEntries,
   run: (data: z.infer<S>) => Promise<FileFormResult>,
 ): Promise<FileFormResult> {
-  const read = schema.safeParse(Object.fromEntries(entries));
-  if (read.success) return run(read.data);
-  const errors: Record<string, string> = {};
-  for (const { path, message } of read.error.issues) errors[String(path[0] ?? "form")] ??= message;
-  return { ok: false, reason: "invalid", errors };
+  const read = checkFields(schema, Object.fromEntries(entries));
+  if (read.ok) return run(read.data);
+  return { ok: false, reason: "invalid", errors: { ...read.errors } };
 }
 
 type Outcome = Exclude<CorrectCriterionResult, { ok: true }> | { readonly ok: true };

@@ -1,5 +1,6 @@
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
 import type { ReviewRefusal } from "~/domain/review/transitions";
+import { outcomeLabel } from "~/features/application-file/outcome-label";
 import type { BadgeProps } from "~/ui/components/badge";
 import type { StatusWord, ViewWord } from "./schemas";
 
@@ -32,7 +33,7 @@ export const statusFilterLabels: Readonly<Record<StatusWord, string>> = {
 
 /** « Niveau 2 », or « Accompagnement » for none. */
 export function levelLabel(level: number): string {
-  return level === 0 ? "Accompagnement" : `Niveau\u00a0${level}`;
+  return outcomeLabel("levels", level);
 }
 
 export const reviewRefusals: Readonly<Record<ReviewRefusal | "stale", string>> = {

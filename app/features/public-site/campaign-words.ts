@@ -1,7 +1,7 @@
 import type { CampaignDocument, Entitlement, Perimeter } from "~/domain/campaign/document";
 import type { PupilLevel } from "~/domain/campaign/vocabulary";
 import { academicRegions, findAcademie } from "~/domain/territory/academies";
-import { formatList, formatNumber, nbsp } from "~/ui/format";
+import { formatCount, formatList, formatNumber, nbsp, pluralOf } from "~/ui/format";
 import {
   applicantLabels,
   contractLabels,
@@ -25,7 +25,7 @@ export function phrasePerimeter(perimeter: Perimeter): string[] {
   if (perimeter.ministries) {
     const names = formatList(perimeter.ministries.map((ministry) => ministryLabels[ministry]));
     lines.push(
-      `Relevant ${perimeter.ministries.length > 1 ? "des ministères" : "du ministère"} ${names}`,
+      `Relevant ${pluralOf(perimeter.ministries.length, "du ministère", "des ministères")} ${names}`,
     );
   }
   if (perimeter.contracts) {
@@ -37,12 +37,12 @@ export function phrasePerimeter(perimeter: Perimeter): string[] {
   if (perimeter.openOnly) lines.push("Ouverts dans l’annuaire");
   if (perimeter.maxCommunePopulation !== undefined) {
     lines.push(
-      `Dans une commune de ${formatNumber(perimeter.maxCommunePopulation)}${nbsp}habitants au plus`,
+      `Dans une commune de ${formatCount(perimeter.maxCommunePopulation, "habitant")} au plus`,
     );
   }
   if (perimeter.maxUrbanUnitPopulation !== undefined) {
     lines.push(
-      `Hors des unités urbaines de plus de ${formatNumber(perimeter.maxUrbanUnitPopulation)}${nbsp}habitants`,
+      `Hors des unités urbaines de plus de ${formatCount(perimeter.maxUrbanUnitPopulation, "habitant")}`,
     );
   }
   if (perimeter.when !== undefined) {
@@ -58,7 +58,7 @@ function placesOf(perimeter: Perimeter): string | null {
   if (departements) return `Dans les départements ${formatList(departements)}`;
   if (academies) {
     const names = academies.map((code) => findAcademie(code)?.name ?? code);
-    return `Dans ${academies.length > 1 ? "les académies" : "l’académie"} de ${names.join(" et de ")}`;
+    return `Dans ${pluralOf(academies.length, "l’académie", "les académies")} de ${names.join(" et de ")}`;
   }
   if (!regionsAcademiques) return null;
   const names = regionsAcademiques.map(

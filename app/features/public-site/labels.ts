@@ -10,6 +10,19 @@ import type {
   SchoolKind,
 } from "~/domain/campaign/vocabulary";
 import type { ActKind } from "~/domain/jury/vocabulary";
+import type { MailKind } from "~/domain/mail/vocabulary";
+
+/** What a mail of the demonstration's mailbox is about. */
+export const mailKindLabels: Readonly<Record<MailKind, string>> = {
+  "decision.published": "Décision publiée",
+  "person.headship-added": "Établissement ajouté à un compte",
+  "person.invitation": "Invitation à ouvrir un compte",
+  "person.password-reset": "Nouveau mot de passe demandé",
+  "school.acting-head-recorded": "Intérim enregistré",
+  "school.delegate-recorded": "Délégation enregistrée",
+  "school.mandate-ended": "Fin d’une fonction",
+  "submission.receipt": "Accusé de réception d’une candidature",
+};
 
 export const kindLabels: Readonly<Record<CampaignKind, string>> = {
   label: "Label",

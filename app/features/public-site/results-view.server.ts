@@ -1,3 +1,7 @@
+import { decisionScaleOf, retained } from "~/domain/jury/decision-scale";
+import { searchWords } from "~/domain/review/search-words";
+import { documentOf } from "~/features/campaigns/campaign-document.server";
+import type { CampaignRow } from "~db/repositories/campaigns.server";
 import { findPublication } from "~db/repositories/publications.server";
 import { countResults, listLabelledSchools } from "~db/repositories/results.server";
 import type { Work } from "~db/work.server";
@@ -9,8 +13,8 @@ const pageSize = 25;
 const mostExported = 20_000;
 
 /**
- * The labelled schools of a campaign, once its decisions are published; before, only when they will
- * be. Schools that are supported rather than labelled are counted, never named.
+ * The labelled schools of a campaign, or those of its retained projects, once its decisions are
+ * published; before, only when they will be. The others are counted, never named.
  */
 export async function resultsView(work: Work, slug: string, query: ResultsQuery) {
   const row = await findPublicCampaign(work, slug);
@@ -21,20 +25,26 @@ export async function resultsView(work: Work, slug: string, query: ResultsQuery)
     return { isPublished: false as const, campaign, expected };
   }
   const rows = await listLabelledSchools(work.tx, {
-    ...filterOf(row.id, query),
+    ...filterOf(row, query),
     limit: pageSize,
     offset: (query.page - 1) * pageSize,
   });
-  const { byLevel, byDepartement } = await countResults(work.tx, row.id);
+  const scale = decisionScaleOf(documentOf(row));
+  const { byLevel, byDepartement } = await countResults(work.tx, row.id, scale);
   const acts = (await findPublication(work.tx, row.id))?.acts ?? [];
   const countOf = (level: number) => byLevel.find((entry) => entry.level === level)?.count ?? 0;
   return {
     isPublished: true as const,
+    scale,
     campaign,
     query,
     publishedAt: row.publishedAt.toISOString(),
     counts: {
-      levels: [1, 2, 3].map((level) => ({ level, count: countOf(level) })),
+      levels: (scale === "levels" ? [1, 2, 3] : [retained]).map((level) => ({
+        level,
+        count: countOf(level),
+      })),
+      /** Supported, or not retained. */
       support: countOf(0),
     },
     departements: byDepartement,
@@ -55,12 +65,13 @@ export async function resultsView(work: Work, slug: string, query: ResultsQuery)
 
 export type ResultsView = NonNullable<Awaited<ReturnType<typeof resultsView>>>;
 
-/** Every labelled school of the query, for download; undefined before publication. */
+/** Every named school of the query, for download; undefined before publication. */
 export async function resultsTable(work: Work, slug: string, query: ResultsQuery) {
   const row = await findPublicCampaign(work, slug);
   if (!row?.publishedAt) return undefined;
+  const scale = decisionScaleOf(documentOf(row));
   const schools = await listLabelledSchools(work.tx, {
-    ...filterOf(row.id, query),
+    ...filterOf(row, query),
     limit: mostExported,
     offset: 0,
   });
@@ -71,8 +82,7 @@ export async function resultsTable(work: Work, slug: string, query: ResultsQuery
       "commune",
       "code_departement",
       "departement",
-      "niveau",
-      "valable_jusqu_au",
+      ...(scale === "levels" ? ["niveau", "valable_jusqu_au"] : ["decision"]),
       "fictif",
     ],
     rows: schools.map((school) => [
@@ -81,17 +91,17 @@ export async function resultsTable(work: Work, slug: string, query: ResultsQuery
       school.locality ?? "",
       school.departementCode,
       school.departementName,
-      school.level,
-      school.validUntil,
+      ...(scale === "levels" ? [school.level, school.validUntil] : ["retenu"]),
       school.isFictitious ? "oui" : "non",
     ]),
   };
 }
 
-function filterOf(campaignId: string, query: ResultsQuery) {
+function filterOf(row: CampaignRow, query: ResultsQuery) {
   return {
-    campaignId,
-    search: query.q || undefined,
+    campaignId: row.id,
+    scale: decisionScaleOf(documentOf(row)),
+    words: searchWords(query.q),
     departement: query.departement,
     level: query.niveau,
     sort: query.tri,

@@ -1,11 +1,13 @@
 import type { Role } from "~/domain/access/vocabulary";
 import { schoolFactsOf } from "~/domain/application/school-facts";
+import type { CampaignDocument } from "~/domain/campaign/document";
 import { isoDayInParis } from "~/domain/directory/paris-day";
+import { decisionScaleOf } from "~/domain/jury/decision-scale";
 import { labelValidity } from "~/domain/jury/label-validity";
 import { decidesUpon } from "~/domain/jury/publication";
 import { environment } from "~/env.server";
+import { outcomeLabel } from "~/features/application-file/outcome-label";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
-import { levelLabel } from "~/features/examine-applications/labels";
 import { paths } from "~/paths";
 import { formatDate, frenchText } from "~/ui/format";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
@@ -56,16 +58,17 @@ export async function decisionMails(
 type Addressee = Pick<OutgoingMail, "toAddress" | "toName">;
 
 async function recipientsOf(
-  { tx }: Work,
-  file: DecidedFile,
+  { tx, now }: Work,
+  { applicantKind, applicantCode }: DecidedFile,
   { unit }: FileSchool,
 ): Promise<Addressee[]> {
-  const people = await listPeopleByScope(tx, schoolHeads, "school", unit.uai);
-  if (file.applicantKind === "commune") {
-    people.push(...(await listPeopleByScope(tx, ["mayor"], "commune", file.applicantCode)));
+  const day = isoDayInParis(now);
+  const people = await listPeopleByScope(tx, schoolHeads, "school", unit.uai, day);
+  if (applicantKind === "commune") {
+    people.push(...(await listPeopleByScope(tx, ["mayor"], "commune", applicantCode, day)));
   }
-  if (file.applicantKind === "epci") {
-    people.push(...(await listPeopleByScope(tx, ["epci-president"], "epci", file.applicantCode)));
+  if (applicantKind === "epci") {
+    people.push(...(await listPeopleByScope(tx, ["epci-president"], "epci", applicantCode, day)));
   }
   if (people.length === 0) {
     return unit.institutionalMail ? [{ toAddress: unit.institutionalMail, toName: unit.name }] : [];
@@ -97,6 +100,19 @@ function signedActs(
     );
 }
 
+/** The decision in one sentence. `day` is that of the publication, in Paris. */
+function decisionLine(document: CampaignDocument, level: number, day: string): string {
+  const scale = decisionScaleOf(document);
+  if (scale === "retention")
+    return `Décision : projet ${outcomeLabel(scale, level).toLowerCase()}.`;
+  if (level === 0) {
+    return "Décision : accompagnement par votre délégation au numérique éducatif, sur les axes à renforcer.";
+  }
+  const { validUntil } = labelValidity(day, document.labelValidityYears);
+  const until = document.kind === "label" ? `, valable jusqu’au ${formatDate(validUntil)}` : "";
+  return `Décision : ${outcomeLabel(scale, level).toLowerCase()}${until}.`;
+}
+
 function letterOf(
   work: Work,
   campaign: CampaignRow,
@@ -104,19 +120,15 @@ function letterOf(
   { unit }: FileSchool,
   acts: readonly string[],
 ): Omit<OutgoingMail, "toAddress" | "toName"> {
-  const { kind, edition, labelValidityYears } = documentOf(campaign);
+  const document = documentOf(campaign);
+  const { edition } = document;
   const title = campaign.title.endsWith(edition) ? campaign.title : `${campaign.title} ${edition}`;
-  const { validUntil } = labelValidity(isoDayInParis(work.now), labelValidityYears);
-  const decision =
-    level === 0
-      ? "Décision : accompagnement par votre délégation au numérique éducatif, sur les axes à renforcer."
-      : `Décision : ${levelLabel(level).toLowerCase()}${kind === "label" ? `, valable jusqu’au ${formatDate(validUntil)}` : ""}.`;
   const lines = [
     "Bonjour,",
     "",
     `Les décisions de la campagne « ${title} » sont publiées. Voici celle qui concerne « ${unit.name} » (UAI ${unit.uai}).`,
     "",
-    decision,
+    decisionLine(document, level, isoDayInParis(work.now)),
     ...(reason ? [`Motif du jury : ${reason}`] : []),
     ...(acts.length > 0 ? ["", "Actes :", ...acts] : []),
     "",

@@ -8,7 +8,7 @@ export const actKindLabels: Readonly<Record<ActKind, string>> = {
 
 export const obstacleLabels: Readonly<Record<FileObstacle, string>> = {
   "not-examined": "Instruction non close",
-  "no-proposal": "Niveau non proposé par le jury",
+  "no-proposal": "Sans proposition du jury",
 };
 
 /** Why a publication was refused, and what to do. */

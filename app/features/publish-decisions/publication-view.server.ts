@@ -2,7 +2,7 @@ import { reachesCampaign } from "~/domain/access/campaign-scope";
 import type { Scope } from "~/domain/access/permissions";
 import { schoolFactsOf } from "~/domain/application/school-facts";
 import { isoDayInParis } from "~/domain/directory/paris-day";
-import { levelsOf } from "~/domain/jury/levels";
+import { decisionScaleOf, outcomesOf } from "~/domain/jury/decision-scale";
 import { canPublish, decidesUpon, obstacleOf, tallyOf } from "~/domain/jury/publication";
 import { documentOf, phaseOf } from "~/features/campaigns/campaign-document.server";
 import { type CampaignRow, findCampaignBySlug } from "~db/repositories/campaigns.server";
@@ -66,7 +66,8 @@ export async function publicationView(work: Work, scope: Scope, slug: string) {
       return [{ id: file.id, obstacle, name: first?.unit.name ?? "", uai: first?.unit.uai ?? "" }];
     }),
     tally: tallyOf(files),
-    levels: [...levelsOf(document), 0].map((level) => ({
+    scale: decisionScaleOf(document),
+    levels: outcomesOf(document).map((level) => ({
       level,
       count: files.filter((file) => file.proposedLevel === level).length,
     })),

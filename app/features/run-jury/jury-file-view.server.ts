@@ -1,5 +1,5 @@
 import { type Scope, scopeFor } from "~/domain/access/permissions";
-import { levelsOf } from "~/domain/jury/levels";
+import { outcomesOf } from "~/domain/jury/decision-scale";
 import { evaluate } from "~/domain/maturity/evaluate";
 import {
   examinedInput,
@@ -50,7 +50,7 @@ export async function juryFileView(
     examined: { score: ranked.score, level: ranked.level },
     axes: axisScores(file.document, declared, examined),
     levels: levelReasons(file.document, examined),
-    knownLevels: levelsOf(file.document),
+    outcomes: outcomesOf(file.document),
     corrections: file.corrections.map(({ questionId, reason }) => ({
       question: nameOf(questionId),
       reason,

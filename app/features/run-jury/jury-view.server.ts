@@ -1,5 +1,6 @@
 import { reachesCampaign } from "~/domain/access/campaign-scope";
 import { type Scope, scopeFor } from "~/domain/access/permissions";
+import { decisionScaleOf } from "~/domain/jury/decision-scale";
 import { overallThresholds } from "~/domain/jury/levels";
 import { splitInBands } from "~/domain/jury/ranking";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
@@ -31,11 +32,13 @@ export type JuryView = NonNullable<Awaited<ReturnType<typeof juryView>>>;
 /** What a session's pages share: the ranking in bands and how far the jury has gone. */
 export function describeSession(work: Work, campaign: CampaignRow, rows: readonly JuryFileRow[]) {
   const document = documentOf(campaign);
-  const bands = splitInBands(rows, overallThresholds(document));
+  const scale = decisionScaleOf(document);
+  const bands = splitInBands(rows, overallThresholds(document), scale);
   const files = bands.flatMap((band) => band.files);
   const publishing = scopeFor(work.actor, "decision.publish");
   return {
     slug: campaign.slug,
+    scale,
     campaign: campaign.title.endsWith(document.edition)
       ? campaign.title
       : `${campaign.title} ${document.edition}`,

@@ -1,5 +1,5 @@
 import type { Scope } from "~/domain/access/permissions";
-import { levelsOf } from "~/domain/jury/levels";
+import { decisionScaleOf, outcomesOf } from "~/domain/jury/decision-scale";
 import { canPropose, type ProposalRefusal } from "~/domain/jury/proposal";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
 import { lockApplication, updateApplication } from "~db/repositories/applications.server";
@@ -9,7 +9,7 @@ import type { Work } from "~db/work.server";
 
 export type ProposalInput = {
   readonly applicationId: string;
-  /** 1 to 3, or 0 for support (accompagnement). */
+  /** 1 to 3, or 0 for support (accompagnement); without levels, 1 retained, 0 not. */
   readonly level: number;
   readonly reason: string;
   /** Version of the proposal that was read; 0 when there was none. */
@@ -20,7 +20,7 @@ export type ProposeLevelResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: ProposalRefusal | "stale" | "not-found" };
 
-/** Records the level that the jury proposes for an examined file; a project until the publication. */
+/** Records what the jury proposes for an examined file; a project until the publication. */
 export async function proposeLevel(
   work: Work,
   scope: Scope,
@@ -30,11 +30,13 @@ export async function proposeLevel(
   if (!file) return { ok: false, reason: "not-found" };
   const { application, campaign } = file;
   const reason = input.reason.trim() || null;
+  const document = documentOf(campaign);
   const check = canPropose({
     status: application.status,
     publishedAt: campaign.publishedAt,
+    scale: decisionScaleOf(document),
     computedLevel: application.examinedLevel ?? 0,
-    knownLevels: levelsOf(documentOf(campaign)),
+    outcomes: outcomesOf(document),
     level: input.level,
     reason,
   });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { isStorable } from "~/domain/application/storable";
 
-/** The jury's proposal for one file: a level, and why it differs from the computed one. */
+/** The jury's proposal for one file: a level, or retained (1) or not (0), and why. */
 export const proposalSchema = z.object({
   niveau: z
-    .enum(["0", "1", "2", "3"], { error: "Choisissez le niveau que le jury propose." })
+    .enum(["0", "1", "2", "3"], { error: "Choisissez ce que le jury propose." })
     .transform(Number),
   motif: z
     .string()

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applicationStatuses } from "~/domain/application/vocabulary";
-import {
-  applicationTransitions,
-  canEditAnswers,
-  canMoveApplication,
-  canSubmit,
-} from "~/domain/campaign/application";
+import { canEditAnswers, canSubmit } from "~/domain/campaign/application";
 import {
   campaignPhase,
   closesInclusive,
@@ -82,11 +76,6 @@ describe("transitions", () => {
   it("are closed over their statuses, and end somewhere", () => {
     for (const status of campaignStatuses)
       for (const to of campaignTransitions[status]) expect(campaignStatuses).toContain(to);
-    for (const status of applicationStatuses)
-      for (const to of applicationTransitions[status]) expect(applicationStatuses).toContain(to);
-    expect(canMoveApplication("draft", "submitted")).toBe(true);
-    expect(canMoveApplication("decided", "draft")).toBe(false);
-    expect(canMoveApplication("submitted", "draft")).toBe(false);
   });
 
   it("examination closes only after the deadline", () => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalCampaign, canonicalJson } from "~/domain/campaign/canonical";
 import { parseCampaignDocument } from "~/domain/campaign/parse";
-import { accept, buildDocumentJson, withQuestions } from "./build-document";
+import { buildDocumentJson, withQuestions } from "./build-document";
 
 const faultsOf = (json: unknown) => {
   const parsed = parseCampaignDocument(json);
@@ -229,26 +228,5 @@ describe("every fault at once", () => {
       ),
       { numRuns: 100 },
     );
-  });
-});
-
-describe("canonical form", () => {
-  it("does not depend on the order of keys, and is its own canonical form", () => {
-    const json = buildDocumentJson();
-    const turned = Object.fromEntries(Object.entries(json).reverse());
-    expect(canonicalCampaign(turned)).toBe(canonicalCampaign(json));
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const text = canonicalJson(value);
-        expect(canonicalJson(JSON.parse(text))).toBe(text);
-      }),
-    );
-  });
-
-  it("is kept by a round of import and export", () => {
-    const json = buildDocumentJson();
-    const exported = canonicalCampaign(json);
-    expect(accept(JSON.parse(exported))).toEqual(accept(json));
-    expect(canonicalCampaign(JSON.parse(exported))).toBe(exported);
   });
 });

@@ -87,6 +87,13 @@ describe("rankForJury", () => {
     );
   });
 
+  it("makes one ranking of all files where there are no levels", () => {
+    const bands = splitInBands([file("B", 10, 0), file("A", 90, 0)], [], "retention");
+    expect(bands.map(({ band, files }) => [band, files.map(({ name }) => name)])).toEqual([
+      ["ranked", ["A", "B"]],
+    ]);
+  });
+
   it("puts each file in one band, ranks running from 1 without a gap", () => {
     fc.assert(
       fc.property(fc.array(anyFile, { maxLength: 20 }), (files) => {

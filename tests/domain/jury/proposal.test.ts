@@ -5,8 +5,9 @@ import { canPropose, type ProposalQuestion } from "~/domain/jury/proposal";
 const question = (overrides: Partial<ProposalQuestion> = {}): ProposalQuestion => ({
   status: "examined",
   publishedAt: null,
+  scale: "levels",
   computedLevel: 2,
-  knownLevels: [3, 2, 1],
+  outcomes: [3, 2, 1, 0],
   level: 2,
   reason: null,
   ...overrides,
@@ -40,12 +41,26 @@ describe("canPropose", () => {
     expect(refusal({ computedLevel, level, reason })).toBe(expected);
   });
 
+  it.each([
+    // without levels: proposed, reason, refusal
+    [1, null, null],
+    [1, "Projet exemplaire.", null],
+    [0, null, "refusal-unexplained"],
+    [0, "  ", "refusal-unexplained"],
+    [0, "Dépense hors du champ de l’appel.", null],
+    [2, "Hors liste.", "unknown-level"],
+    [3, "Hors liste.", "unknown-level"],
+  ])("retained or not: %s, reason %j: %s", (level, reason, expected) => {
+    const call = { scale: "retention", outcomes: [1, 0], computedLevel: 0 } as const;
+    expect(refusal({ ...call, level, reason })).toBe(expected);
+  });
+
   it("refuses after publication", () => {
     expect(refusal({ publishedAt: new Date(0) })).toBe("already-published");
   });
 
   it("knows only the campaign's levels, and support", () => {
-    expect(refusal({ knownLevels: [1], computedLevel: 3, level: 3 })).toBe("unknown-level");
-    expect(refusal({ knownLevels: [], computedLevel: 0, level: 0 })).toBeNull();
+    expect(refusal({ outcomes: [1, 0], computedLevel: 3, level: 3 })).toBe("unknown-level");
+    expect(refusal({ outcomes: [1, 0], computedLevel: 0, level: 0 })).toBeNull();
   });
 });

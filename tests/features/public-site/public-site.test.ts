@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { areMailsKept, readEnvironment } from "~/env.server";
 import { importCampaign } from "~/features/campaigns/import-campaign.server";
@@ -84,6 +85,7 @@ describe("results", () => {
   it.each([
     ["?q=evariste", ["Lycée Évariste-Rouquette"]],
     ["?q=ROUQUETTE&departement=12&niveau=3", ["Lycée Évariste-Rouquette"]],
+    ["?q=rouquette+lycee", ["Lycée Évariste-Rouquette"]],
     ["?q=%25", []],
     ["?departement=46", []],
     ["?niveau=1", ["Lycée =CMD()"]],
@@ -97,6 +99,21 @@ describe("results", () => {
       expect(table?.rows).toHaveLength(search === "?page=2" ? 2 : names.length);
     });
   });
+
+  it.each(["sacre coeur", "SACRÉ-CŒUR", "l'isle coeur"])(
+    "folds « %s » as every other search does",
+    async (words) => {
+      await db.inWork(async (work) => {
+        const campaign = await publishLabels(work);
+        const [file] = await listPublicationFiles(work.tx, campaign.id);
+        await work.tx.execute(
+          sql`update directory_units set name = 'Lycée du Sacré-Cœur de L’Isle' where uai = ${file?.schools[0]?.unit.uai}`,
+        );
+        const view = await resultsView(work, slug, query(`?q=${encodeURIComponent(words)}`));
+        expect(view?.isPublished && view.schools).toHaveLength(1);
+      });
+    },
+  );
 
   it("shows only a date before publication, and no file", async () => {
     await db.inWork(async (work) => {
@@ -225,6 +242,10 @@ describe("mailbox", () => {
     expect(open({ NODE_ENV: "production" })).toBe(false);
     expect(open({ NODE_ENV: "production", DEMO: "1", SMTP_URL: "smtp://x" })).toBe(true);
     expect(open({ NODE_ENV: "development", SMTP_URL: "smtp://x" })).toBe(false);
+  });
+  it("is refused in French when the environment is not understood", () => {
+    const read = () => readEnvironment({ NODE_ENV: "test", LOG_LEVEL: "bavard" });
+    expect(read).toThrow(/^Environnement refusé\. LOG_LEVEL : valeur attendue/);
   });
   it("makes links of web addresses only, without the full stop that follows", () => {
     expect(bodyParts("Ouvrez http://a.example/b?c=1. Pas javascript:alert(1)")).toEqual([

@@ -95,7 +95,7 @@ describe("the jury's session", () => {
         declared: { score: 55, level: 1 },
         examined: { score: 55, level: 1 },
         opinion: "Dossier complet.",
-        knownLevels: [2, 1],
+        outcomes: [2, 1, 0],
         answersTo: null,
         followingId: files[2]?.applicationId,
       });

@@ -4,7 +4,7 @@ import { Badge } from "~/ui/components/badge";
 import { Button, LinkButton } from "~/ui/components/button";
 import { FileRow } from "~/ui/components/file-row";
 import { Sheet } from "~/ui/components/sheet";
-import { formatBytes, formatDate, formatNumber } from "~/ui/format";
+import { formatBytes, formatCount, formatDate, formatNumber } from "~/ui/format";
 import type { ExaminedQuestion } from "../answer-sections";
 import type { ExaminationView } from "../examination-view.server";
 import { CorrectionPanel } from "./correction-panel";
@@ -38,7 +38,7 @@ function Answer({ view, question }: { view: ExaminationView; question: ExaminedQ
         <h3>{[number, title].filter(Boolean).join(" ")}</h3>
         {points ? (
           <p className="jl-quiet">
-            {`${formatNumber(points.earned)} sur ${formatNumber(points.max)}\u00a0${points.max >= 2 ? "points" : "point"}`}
+            {`${formatNumber(points.earned)} sur ${formatCount(points.max, "point")}`}
           </p>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import { Badge } from "~/ui/components/badge";
 import { Sheet } from "~/ui/components/sheet";
-import { formatList, formatNumber } from "~/ui/format";
+import { formatList, formatNumber, pluralOf } from "~/ui/format";
 import type { LevelReasons } from "../score-comparison";
 
 type Gate = LevelReasons["gates"][number];
@@ -57,7 +57,7 @@ function observedOf({ observed, required, missingProof, axes, met }: Gate): stri
   }
   if (!met && axes.length > 0) {
     parts.push(
-      `${axes.length > 1 ? "Axes concernés" : "Axe concerné"}\u00a0: ${formatList(axes)}.`,
+      `${pluralOf(axes.length, "Axe concerné", "Axes concernés")}\u00a0: ${formatList(axes)}.`,
     );
   }
   if (missingProof) parts.push(`Preuve absente ou écartée\u00a0: ${missingProof}.`);

@@ -14,6 +14,8 @@ type Row = ExaminationListView["rows"][number];
 /** The columns of the list, each sorted by the database. */
 export function listColumns(view: ExaminationListView): Column<Row>[] {
   const { slug, query } = view;
+  // Without levels the score stands alone.
+  const levelOf = (level: number | null) => (view.levels.length > 0 ? level : null);
   const sort = (tri: SortWord): Column<Row>["sort"] => {
     const isSorted = query.tri === tri;
     const isUp = isSorted && query.ordre === "croissant";
@@ -62,7 +64,7 @@ export function listColumns(view: ExaminationListView): Column<Row>[] {
       align: "right",
       phone: "fact",
       sort: sort("declare"),
-      cell: (row) => <ScoreCell score={row.declaredScore} level={row.declaredLevel} />,
+      cell: (row) => <ScoreCell score={row.declaredScore} level={levelOf(row.declaredLevel)} />,
     },
     {
       key: "examined",
@@ -70,7 +72,7 @@ export function listColumns(view: ExaminationListView): Column<Row>[] {
       align: "right",
       phone: "fact",
       sort: sort("instruit"),
-      cell: (row) => <ScoreCell score={row.examinedScore} level={row.examinedLevel} />,
+      cell: (row) => <ScoreCell score={row.examinedScore} level={levelOf(row.examinedLevel)} />,
     },
     {
       key: "axis",

@@ -64,17 +64,19 @@ export function ListFilters({ view }: { view: ExaminationListView }) {
           label: statusFilterLabels[value],
         }))}
       />
-      <SelectField
-        key={`niveau-${query.niveau}`}
-        name="niveau"
-        label="Niveau déclaré"
-        emptyLabel="Tous"
-        defaultValue={query.niveau ?? ""}
-        options={[...levels]
-          .sort((a, b) => b - a)
-          .concat(0)
-          .map((level) => ({ value: String(level), label: levelLabel(level) }))}
-      />
+      {levels.length > 0 ? (
+        <SelectField
+          key={`niveau-${query.niveau}`}
+          name="niveau"
+          label="Niveau déclaré"
+          emptyLabel="Tous"
+          defaultValue={query.niveau ?? ""}
+          options={[...levels]
+            .sort((a, b) => b - a)
+            .concat(0)
+            .map((level) => ({ value: String(level), label: levelLabel(level) }))}
+        />
+      ) : null}
       <input type="hidden" name="vue" value={query.vue} />
       <input type="hidden" name="tri" value={query.tri} />
       <input type="hidden" name="ordre" value={query.ordre} />

@@ -3,6 +3,7 @@ import { Callout } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
 import { Button } from "~/ui/components/button";
 import { DefinitionList } from "~/ui/components/definition-list";
+import { Link } from "~/ui/components/link";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField } from "~/ui/components/text-field";
 import { formatCount, formatDate, formatDateTime } from "~/ui/format";
@@ -42,6 +43,19 @@ export function ProgressPanel({ view, refused }: Props) {
             ...(view.closedAt ? [{ term: "Close", value: formatDate(view.closedAt) }] : []),
           ]}
         />
+        {view.schools.map((school) =>
+          school.teamTo ? (
+            <p key={school.uai}>
+              <Link
+                to={school.teamTo}
+                icon="arrow"
+                aria-label={`Équipe et délégations, ${school.name}`}
+              >
+                Équipe et délégations
+              </Link>
+            </p>
+          ) : null,
+        )}
         {view.opinion && !view.allowed.close ? (
           <Callout title="Avis de l’instruction">
             <p className="jl-typed">{view.opinion}</p>

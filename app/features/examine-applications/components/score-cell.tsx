@@ -8,7 +8,7 @@ export function ScoreCell({ score, level }: { score: number | null; level: numbe
     return (
       <>
         <span aria-hidden>–</span>
-        <span className="fr-sr-only">Pas encore instruit</span>
+        <span className="fr-sr-only">Pas de score</span>
       </>
     );
   }

@@ -13,6 +13,7 @@ const tenth = (score: number | null) =>
 /** Declared and examined scores, in total and by axis: two columns that are never merged. */
 export function ScoreSheet({ view }: { view: ExaminationView }) {
   const { declared, examined } = view.totals;
+  const hasLevel = view.levels.length > 0;
   const columns: Column<AxisScores>[] = [
     { key: "axis", header: "Axe", phone: "title", cell: (row) => row.title },
     {
@@ -38,9 +39,9 @@ export function ScoreSheet({ view }: { view: ExaminationView }) {
     <Sheet title="Scores">
       <div className="jl-stack">
         <StatRow>
-          <Total name="Déclaré par l’établissement" total={declared} />
+          <Total name="Déclaré par l’établissement" total={declared} hasLevel={hasLevel} />
           {examined ? (
-            <Total name="Retenu par l’instruction" total={examined} />
+            <Total name="Retenu par l’instruction" total={examined} hasLevel={hasLevel} />
           ) : (
             <StatFigure value="–">L’instruction n’est pas commencée.</StatFigure>
           )}
@@ -59,11 +60,19 @@ export function ScoreSheet({ view }: { view: ExaminationView }) {
   );
 }
 
-function Total({ name, total }: { name: string; total: { score: number | null; level: number } }) {
+type TotalProps = {
+  readonly name: string;
+  readonly total: { readonly score: number | null; readonly level: number };
+  readonly hasLevel: boolean;
+};
+
+function Total({ name, total, hasLevel }: TotalProps) {
   return (
     <StatFigure value={tenth(total.score)} unit="sur 100">
       <p>{name}</p>
-      <LevelMark level={total.level as LevelValue} label={levelLabel(total.level)} />
+      {hasLevel ? (
+        <LevelMark level={total.level as LevelValue} label={levelLabel(total.level)} />
+      ) : null}
     </StatFigure>
   );
 }

@@ -6,7 +6,7 @@ import { DefinitionList } from "~/ui/components/definition-list";
 import { Frise } from "~/ui/components/frise";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { formatList, formatNumber, nbsp } from "~/ui/format";
+import { formatCount, formatList, nbsp } from "~/ui/format";
 import type { CampaignView } from "../campaign-view.server";
 import { sentenceCase } from "../campaign-words";
 import { actKindLabels, kindLabels, ministryLabels, phaseLabels } from "../labels";
@@ -87,7 +87,7 @@ export function CampaignPage({ view }: { view: CampaignView }) {
               }))}
             />
             {view.labelValidityYears && (
-              <p className="jl-second">{`Le label vaut ${formatNumber(view.labelValidityYears)}${nbsp}${view.labelValidityYears > 1 ? "ans" : "an"} à compter de la décision.`}</p>
+              <p className="jl-second">{`Le label vaut ${formatCount(view.labelValidityYears, "an")} à compter de la décision.`}</p>
             )}
           </Sheet>
         )}
@@ -117,9 +117,9 @@ function Preparation({ view }: { view: CampaignView }) {
   return (
     <>
       <p>
-        {`${formatNumber(questionCount)}${nbsp}questions`}
-        {axes ? ` sur ${formatNumber(axes.count)}${nbsp}axes${nbsp}: ${axes.words}` : ""}
-        {preparation ? `, environ ${formatNumber(preparation.minutes)}${nbsp}minutes en tout` : ""}.
+        {formatCount(questionCount, "question")}
+        {axes ? ` sur ${formatCount(axes.count, "axe")}${nbsp}: ${axes.words}` : ""}
+        {preparation ? `, environ ${formatCount(preparation.minutes, "minute")} en tout` : ""}.
       </p>
       {preparation && preparation.documents.length > 0 && (
         <>

@@ -46,7 +46,7 @@ export function Hero({ view, isSignedIn }: Props) {
               </ButtonGroup>
               {view.others.length > 0 && (
                 <p className="jl-hero__others">
-                  {`Aussi ${view.others.length > 1 ? "ouvertes" : "ouverte"}${nbsp}: `}
+                  {`Aussi ${pluralOf(view.others.length, "ouverte")}${nbsp}: `}
                   {view.others.map(({ slug, title }, index) => (
                     <span key={slug}>
                       {index > 0 && ", "}

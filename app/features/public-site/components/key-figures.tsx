@@ -1,5 +1,5 @@
 import { StatFigure, StatRow } from "~/ui/components/stat-figure";
-import { formatDate, formatNumber, nbsp } from "~/ui/format";
+import { formatDate, formatNumber, nbsp, pluralOf } from "~/ui/format";
 import type { KeyFigure } from "../home-view.server";
 
 /** Published figures, each with its date and where it comes from. */
@@ -18,7 +18,7 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
       </StatRow>
       <details className="jl-sources">
         <summary>
-          {sources.length > 1 ? "Sources de ces chiffres" : "Source de ces chiffres"}
+          {pluralOf(sources.length, "Source de ces chiffres", "Sources de ces chiffres")}
         </summary>
         <ul>
           {figures.map((figure) => (

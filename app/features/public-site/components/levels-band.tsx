@@ -1,5 +1,6 @@
 import { paths } from "~/paths";
 import { Link } from "~/ui/components/link";
+import { pluralOf } from "~/ui/format";
 import { numberWord, sentenceCase } from "../campaign-words";
 import type { HomeView } from "../home-view.server";
 import { LevelList } from "./level-list";
@@ -14,7 +15,7 @@ export function LevelsBand({ label }: { label: Label }) {
   return (
     <section className="jl-band jl-bleed" aria-labelledby="niveaux">
       <h2 id="niveaux">
-        {`${count} ${levels.length > 1 ? "niveaux, lus" : "niveau, lu"} sur ${numberWord(axes.count)} ${axes.count > 1 ? "axes" : "axe"}`}
+        {`${count} ${pluralOf(levels.length, "niveau, lu", "niveaux, lus")} sur ${numberWord(axes.count)} ${pluralOf(axes.count, "axe")}`}
       </h2>
       <p className="jl-second jl-measure">{`${axes.words}.`}</p>
       <LevelList levels={levels} />

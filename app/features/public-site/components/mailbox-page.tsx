@@ -6,6 +6,7 @@ import { EmptyState } from "~/ui/components/empty-state";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatDateTime } from "~/ui/format";
+import { mailKindLabels } from "../labels";
 import { bodyParts } from "../mail-body";
 import type { MailboxView } from "../mailbox-view.server";
 
@@ -28,6 +29,7 @@ export function MailboxPage({ view }: { view: MailboxView }) {
         )}
         {view.mails.map((mail) => (
           <Sheet
+            isLandmark={false}
             key={mail.id}
             title={mail.subject}
             aside={
@@ -39,7 +41,7 @@ export function MailboxPage({ view }: { view: MailboxView }) {
             <DefinitionList
               items={[
                 { term: "Destinataire", value: mail.to },
-                { term: "Nature", value: <code>{mail.kind}</code> },
+                { term: "Nature", value: mailKindLabels[mail.kind] },
                 { term: "Écrit le", value: formatDateTime(mail.createdAt) },
                 ...(mail.sentAt ? [{ term: "Envoyé le", value: formatDateTime(mail.sentAt) }] : []),
               ]}

@@ -53,40 +53,65 @@ function Expected({ view }: { view: Extract<ResultsView, { isPublished: false }>
   );
 }
 
+type Counts = Extract<ResultsView, { isPublished: true }>["counts"];
+
+const decidedOf = ({ levels }: Counts) => levels.reduce((sum, { count }) => sum + count, 0);
+
+function LabelCounts({ counts }: { counts: Counts }) {
+  const labelled = decidedOf(counts);
+  return (
+    <StatRow>
+      <StatFigure value={formatNumber(labelled)}>
+        {pluralOf(labelled, "établissement labellisé", "établissements labellisés")}
+      </StatFigure>
+      {counts.levels.map(({ level, count }) => (
+        <StatFigure key={level} value={formatNumber(count)} unit={`sur ${formatNumber(labelled)}`}>
+          {`au niveau ${level}`}
+        </StatFigure>
+      ))}
+      <StatFigure value={formatNumber(counts.support)}>
+        {`${pluralOf(counts.support, "établissement accompagné", "établissements accompagnés")} sans label, dont le nom n’est pas publié`}
+      </StatFigure>
+    </StatRow>
+  );
+}
+
+function ProjectCounts({ counts }: { counts: Counts }) {
+  const retained = decidedOf(counts);
+  const total = retained + counts.support;
+  return (
+    <StatRow>
+      <StatFigure value={formatNumber(retained)} unit={`sur ${formatNumber(total)}`}>
+        {pluralOf(retained, "projet retenu", "projets retenus")}
+      </StatFigure>
+      <StatFigure value={formatNumber(counts.support)} unit={`sur ${formatNumber(total)}`}>
+        {`${pluralOf(counts.support, "projet non retenu, dont le nom n’est pas publié", "projets non retenus, dont le nom n’est pas publié")}`}
+      </StatFigure>
+    </StatRow>
+  );
+}
+
 function Published({ view }: { view: Extract<ResultsView, { isPublished: true }> }) {
   const { campaign, counts } = view;
-  const labelled = counts.levels.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <PageTitle
         kicker={campaign.title}
-        title="Établissements labellisés"
+        title={view.scale === "levels" ? "Établissements labellisés" : "Lauréats"}
         lead={`Décisions publiées le ${formatDate(view.publishedAt)}, toutes en même temps.`}
       />
       <div className="jl-page">
         {campaign.isDemonstration && (
           <Callout>
-            {`Démonstration${nbsp}: ces établissements et ces labels sont fictifs. Ils ne disent rien d’aucun lycée réel.`}
+            {`Démonstration${nbsp}: ces établissements et ces décisions sont fictifs. Ils ne disent rien d’aucun établissement réel.`}
           </Callout>
         )}
         <Sheet>
-          <StatRow>
-            <StatFigure value={formatNumber(labelled)}>
-              {pluralOf(labelled, "établissement labellisé", "établissements labellisés")}
-            </StatFigure>
-            {counts.levels.map(({ level, count }) => (
-              <StatFigure
-                key={level}
-                value={formatNumber(count)}
-                unit={`sur ${formatNumber(labelled)}`}
-              >
-                {`au niveau ${level}`}
-              </StatFigure>
-            ))}
-            <StatFigure value={formatNumber(counts.support)}>
-              {`${pluralOf(counts.support, "établissement accompagné", "établissements accompagnés")} sans label, dont le nom n’est pas publié`}
-            </StatFigure>
-          </StatRow>
+          {view.scale === "levels" ? (
+            <LabelCounts counts={counts} />
+          ) : (
+            <ProjectCounts counts={counts} />
+          )}
         </Sheet>
         <ResultsTable view={view} />
         <Sheet title="Actes">

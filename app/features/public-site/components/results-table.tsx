@@ -17,7 +17,7 @@ import { markOf } from "./level-list";
 type View = Extract<ResultsView, { isPublished: true }>;
 type School = View["schools"][number];
 
-const columnsFor = (query: ResultsQuery): Column<School>[] => [
+const columnsFor = ({ query, scale }: View): Column<School>[] => [
   {
     key: "school",
     header: "Établissement",
@@ -37,6 +37,10 @@ const columnsFor = (query: ResultsQuery): Column<School>[] => [
     sort: sortOf(query, "departement"),
     cell: ({ departementCode, departementName }) => `${departementCode}${nbsp}${departementName}`,
   },
+  ...(scale === "levels" ? levelColumns(query) : []),
+];
+
+const levelColumns = (query: ResultsQuery): Column<School>[] => [
   {
     key: "level",
     header: "Niveau",
@@ -48,7 +52,7 @@ const columnsFor = (query: ResultsQuery): Column<School>[] => [
     key: "validity",
     header: "Valable jusqu’au",
     phone: "fact",
-    cell: ({ validUntil }) => formatDate(validUntil),
+    cell: ({ validUntil }) => (validUntil ? formatDate(validUntil) : "–"),
   },
 ];
 
@@ -65,7 +69,7 @@ function sortOf(query: ResultsQuery, column: ResultsQuery["tri"]) {
   };
 }
 
-/** The labelled schools: searched, filtered, sorted and paged through the address. */
+/** The labelled schools, or those of retained projects: searched, filtered, sorted and paged through the address. */
 export function ResultsTable({ view }: { view: View }) {
   const { query, campaign, schools, total, departements } = view;
   const first = (query.page - 1) * view.pageSize + 1;
@@ -104,13 +108,15 @@ export function ResultsTable({ view }: { view: View }) {
             label: `${code} ${name} (${formatNumber(count)})`,
           }))}
         />
-        <SelectField
-          name="niveau"
-          label="Niveau"
-          emptyLabel="Tous"
-          defaultValue={query.niveau ? String(query.niveau) : ""}
-          options={["1", "2", "3"].map((value) => ({ value, label: `Niveau ${value}` }))}
-        />
+        {view.scale === "levels" ? (
+          <SelectField
+            name="niveau"
+            label="Niveau"
+            emptyLabel="Tous"
+            defaultValue={query.niveau ? String(query.niveau) : ""}
+            options={["1", "2", "3"].map((value) => ({ value, label: `Niveau ${value}` }))}
+          />
+        ) : null}
       </Filters>
       {schools.length === 0 ? (
         <EmptyState title="Aucun établissement ne correspond" titleLevel={3}>
@@ -119,9 +125,9 @@ export function ResultsTable({ view }: { view: View }) {
       ) : (
         <>
           <DataTable
-            caption="Établissements labellisés"
+            caption={view.scale === "levels" ? "Établissements labellisés" : "Lauréats"}
             captionHidden
-            columns={columnsFor(query)}
+            columns={columnsFor(view)}
             rows={schools}
             rowKey={({ uai }) => uai}
           />

@@ -2,7 +2,7 @@ import { formatFigure } from "~/features/dashboard/format-figure";
 import { paths } from "~/paths";
 import { DepartementMap } from "~/ui/components/departement-map";
 import { Link } from "~/ui/components/link";
-import { formatNumber, nbsp, pluralOf } from "~/ui/format";
+import { formatCount, formatNumber, nbsp } from "~/ui/format";
 import type { HomeView } from "../home-view.server";
 
 type Share = NonNullable<HomeView["share"]>;
@@ -60,8 +60,8 @@ function headline(percent: number): string {
 
 function sentence({ total, entries }: Share): string {
   const submitted = total.numerator ?? 0;
-  const noun = pluralOf(submitted, "candidature transmise", "candidatures transmises");
-  const whole = `${formatNumber(submitted)}${nbsp}${noun} sur ${formatNumber(total.denominator ?? 0)}${nbsp}lycées publics, soit ${formatFigure(total, "percent")}.`;
+  const sent = formatCount(submitted, "candidature transmise", "candidatures transmises");
+  const whole = `${sent} sur ${formatCount(total.denominator ?? 0, "lycée public", "lycées publics")}, soit ${formatFigure(total, "percent")}.`;
   const known = entries
     .filter(({ figure }) => figure.value !== null)
     .sort((one, other) => (other.figure.value ?? 0) - (one.figure.value ?? 0));

@@ -1,13 +1,14 @@
-import { formatNumber, nbsp } from "~/ui/format";
+import { formatCount } from "~/ui/format";
 import type { HomeView } from "../home-view.server";
 
 type Props = { readonly campaign: NonNullable<HomeView["campaign"]> };
 
 /** From the first question to the decision, in four steps. */
 export function StepsBand({ campaign }: Props) {
+  const questions = formatCount(campaign.questionCount, "question");
   const length = campaign.minutes
-    ? `${formatNumber(campaign.questionCount)}${nbsp}questions, environ ${durationWords(campaign.minutes)} en tout.`
-    : `${formatNumber(campaign.questionCount)}${nbsp}questions.`;
+    ? `${questions}, environ ${durationWords(campaign.minutes)} en tout.`
+    : `${questions}.`;
   const isLabel = campaign.kind === "label";
   const steps = [
     {
@@ -47,7 +48,6 @@ export function StepsBand({ campaign }: Props) {
 }
 
 function durationWords(minutes: number): string {
-  if (minutes < 60) return `${minutes}${nbsp}minutes`;
-  const hours = Math.round(minutes / 30) / 2;
-  return hours < 2 ? `${formatNumber(hours)}${nbsp}heure` : `${formatNumber(hours)}${nbsp}heures`;
+  if (minutes < 60) return formatCount(minutes, "minute");
+  return formatCount(Math.round(minutes / 30) / 2, "heure");
 }

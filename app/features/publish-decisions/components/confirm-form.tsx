@@ -1,9 +1,8 @@
-import { Form } from "@remix-run/react";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
-import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
+import { Button, LinkButton } from "~/ui/components/button";
+import { ConfirmationForm } from "~/ui/components/confirmation-form";
 import { DefinitionList } from "~/ui/components/definition-list";
-import { Sheet } from "~/ui/components/sheet";
 import { formatCount, formatDate } from "~/ui/format";
 import { actKindLabels } from "../labels";
 import type { PublicationView } from "../publication-view.server";
@@ -19,37 +18,37 @@ type Props = {
 export function ConfirmForm({ view, values }: Props) {
   const names = view.authorities.flatMap(({ id }) => Object.values(actFields(id)));
   return (
-    <Sheet title="Confirmer la publication">
-      <div className="jl-stack">
-        <LevelCounts view={view} />
-        <DefinitionList
-          variant="lines"
-          items={view.authorities.map(({ id, title }) => ({
-            term: title,
-            value: actText(id, values),
-          }))}
-        />
-        <Alert tone="warning" title="Une publication ne se reprend pas">
-          {`${formatCount(view.total, "décision devient publique", "décisions deviennent publiques")} à l’instant, et la direction de chaque établissement reçoit la sienne par courriel.`}
-        </Alert>
-        <Form method="post">
-          <input type="hidden" name="intention" value="publier" />
-          <input type="hidden" name="attendu" value={view.tally} />
-          {names.map((name) => (
-            <input key={name} type="hidden" name={name} value={values[name] ?? ""} />
-          ))}
-          <ButtonGroup>
-            <Button>{`Publier ${formatCount(view.total, "décision")}`}</Button>
-            <Button name="intention" value="revoir" variant="secondary">
-              Modifier les actes
-            </Button>
-            <LinkButton to={paths.jury(view.slug)} variant="tertiary">
-              Abandonner
-            </LinkButton>
-          </ButtonGroup>
-        </Form>
-      </div>
-    </Sheet>
+    <ConfirmationForm
+      title="Confirmer la publication"
+      kept={{
+        attendu: view.tally,
+        ...Object.fromEntries(names.map((name) => [name, values[name] ?? ""])),
+      }}
+      confirm={`Publier ${formatCount(view.total, "décision")}`}
+      intention="publier"
+      others={
+        <>
+          <Button name="intention" value="revoir" variant="secondary">
+            Modifier les actes
+          </Button>
+          <LinkButton to={paths.jury(view.slug)} variant="tertiary">
+            Abandonner
+          </LinkButton>
+        </>
+      }
+    >
+      <LevelCounts view={view} />
+      <DefinitionList
+        variant="lines"
+        items={view.authorities.map(({ id, title }) => ({
+          term: title,
+          value: actText(id, values),
+        }))}
+      />
+      <Alert tone="warning" title="Une publication ne se reprend pas">
+        {`${formatCount(view.total, "décision devient publique", "décisions deviennent publiques")} à l’instant, et la direction de chaque établissement reçoit la sienne par courriel.`}
+      </Alert>
+    </ConfirmationForm>
   );
 }
 

@@ -1,7 +1,7 @@
-import { levelLabel } from "~/features/examine-applications/labels";
+import { outcomeLabel } from "~/features/application-file/outcome-label";
+import { OutcomeMark } from "~/features/application-file/outcome-mark";
 import { paths } from "~/paths";
 import { Anchor } from "~/ui/components/anchor";
-import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
 import { formatCount, formatNumber } from "~/ui/format";
 import type { JuryView } from "../jury-view.server";
 import { bandHints, bandLabels } from "../labels";
@@ -11,6 +11,9 @@ type Props = {
   readonly currentId?: string;
   readonly hasHints?: boolean;
 };
+
+const proposedWords = (scale: JuryView["scale"], level: number) =>
+  scale === "levels" ? `${outcomeLabel(scale, level)} proposé` : outcomeLabel(scale, level);
 
 /** The ranked files in their bands; the proposed level, or else the score that ranks the file. */
 export function BandList({ session, currentId, hasHints }: Props) {
@@ -45,10 +48,11 @@ export function BandList({ session, currentId, hasHints }: Props) {
                     {file.score === null ? "–" : formatNumber(file.score, { decimals: 1 })}
                   </>
                 ) : (
-                  <LevelMark
-                    level={file.proposedLevel as LevelValue}
+                  <OutcomeMark
+                    scale={session.scale}
+                    level={file.proposedLevel}
                     size="sm"
-                    label={`${levelLabel(file.proposedLevel)} proposé`}
+                    label={proposedWords(session.scale, file.proposedLevel)}
                     labelHidden
                   />
                 )}

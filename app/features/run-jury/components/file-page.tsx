@@ -5,6 +5,7 @@ import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { ErrorSummary } from "~/ui/components/error-summary";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
+import { formatCount } from "~/ui/format";
 import type { JuryFileView } from "../jury-file-view.server";
 import { BandList } from "./band-list";
 import { FileSheet } from "./file-sheet";
@@ -40,7 +41,7 @@ export function JuryFilePage({ view, refused, isSaved }: Props) {
       <ErrorSummary ref={summary} errors={errors} title="La proposition n’est pas enregistrée" />
       {isSaved && !refused ? (
         <Alert tone="success" role="status" title="Proposition enregistrée">
-          {`Niveau proposé pour ${session.proposed} dossiers sur ${session.total}.`}
+          {`${session.scale === "levels" ? "Niveau proposé" : "Décision proposée"} pour ${formatCount(session.proposed, "dossier")} sur ${session.total}.`}
         </Alert>
       ) : null}
       <PageTitle kicker={session.campaign} title="Séance du jury" />

@@ -46,8 +46,8 @@ export function FileSheet({ view }: { view: JuryFileView }) {
       <p>{facts.filter(Boolean).join(" · ")}</p>
       <div className="jl-stack jl-after">
         <StatRow>
-          <Total name="Déclaré par l’établissement" {...declared} />
-          <Total name="Retenu par l’instruction" {...examined} />
+          <Total name="Déclaré par l’établissement" scale={session.scale} {...declared} />
+          <Total name="Retenu par l’instruction" scale={session.scale} {...examined} />
         </StatRow>
         <h3>Scores par axe</h3>
         <DataTable
@@ -87,11 +87,20 @@ export function FileSheet({ view }: { view: JuryFileView }) {
   );
 }
 
-function Total({ name, score, level }: { name: string; score: number | null; level: number }) {
+type TotalProps = {
+  readonly name: string;
+  readonly scale: JuryFileView["session"]["scale"];
+  readonly score: number | null;
+  readonly level: number;
+};
+
+function Total({ name, scale, score, level }: TotalProps) {
   return (
     <StatFigure value={tenth(score)} unit="sur 100">
       <p>{name}</p>
-      <LevelMark level={level as LevelValue} label={levelLabel(level)} />
+      {scale === "levels" ? (
+        <LevelMark level={level as LevelValue} label={levelLabel(level)} />
+      ) : null}
     </StatFigure>
   );
 }

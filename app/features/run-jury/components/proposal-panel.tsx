@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
 import { useState } from "react";
-import { levelLabel } from "~/features/examine-applications/labels";
+import { retained } from "~/domain/jury/decision-scale";
+import { outcomeLabel } from "~/features/application-file/outcome-label";
+import { OutcomeMark } from "~/features/application-file/outcome-mark";
 import { Alert } from "~/ui/components/alert";
 import { Button } from "~/ui/components/button";
 import { RadioGroup } from "~/ui/components/choice-field";
@@ -25,11 +27,11 @@ export function ProposalPanel({ view, refused }: Props) {
     <Sheet title="Décision">
       {proposal ? (
         <>
-          <LevelMark level={proposal.level as LevelValue} label={levelLabel(proposal.level)} />
+          <OutcomeMark scale={session.scale} level={proposal.level} />
           {proposal.reason ? <p className="jl-typed">{proposal.reason}</p> : null}
         </>
       ) : (
-        <p>Le jury n’a pas encore proposé de niveau pour ce dossier.</p>
+        <p>{`Le jury n’a pas encore proposé de ${session.scale === "levels" ? "niveau" : "décision"} pour ce dossier.`}</p>
       )}
       <p className="jl-quiet">
         {session.isPublished
@@ -40,38 +42,53 @@ export function ProposalPanel({ view, refused }: Props) {
   );
 }
 
+const formWords = {
+  levels: {
+    choice: "Niveau proposé",
+    deviation: "Cette proposition diffère du niveau calculé. Un motif est obligatoire.",
+    reason:
+      "Obligatoire si le niveau diffère du niveau calculé. Repris dans le courriel à l’établissement.",
+  },
+  retention: {
+    choice: "Décision proposée",
+    deviation: "Un motif est obligatoire pour un projet non retenu.",
+    reason: "Obligatoire pour un projet non retenu. Repris dans le courriel au candidat.",
+  },
+} as const;
+
 function ProposalForm({ view, refused }: Props) {
-  const { examined, knownLevels, proposal, followingId } = view;
+  const { session, examined, outcomes, proposal, followingId } = view;
+  const { scale } = session;
+  const words = formWords[scale];
   const initial = refused?.values.niveau ?? (proposal ? String(proposal.level) : undefined);
   const [chosen, setChosen] = useState(initial);
-  const isDeviation = chosen !== undefined && chosen !== String(examined.level);
+  const expected = scale === "levels" ? examined.level : retained;
+  const isDeviation = chosen !== undefined && chosen !== String(expected);
   return (
     <Sheet title="Décision">
       <Form method="post" noValidate className="jl-form">
         <input type="hidden" name="version" value={proposal?.version ?? 0} />
         <RadioGroup
           name="niveau"
-          label="Niveau proposé"
+          label={words.choice}
           rich
           defaultValue={initial}
           error={refused?.errors.niveau}
           onChange={(event) => setChosen(event.currentTarget.value)}
-          choices={[...knownLevels, 0].map((level) => ({
+          choices={outcomes.map((level) => ({
             value: String(level),
-            label: levelLabel(level),
-            hint: level === examined.level ? "Niveau calculé" : undefined,
-            mark: <LevelMark level={level as LevelValue} size="sm" />,
+            label: outcomeLabel(scale, level),
+            ...(scale === "levels" && {
+              hint: level === examined.level ? "Niveau calculé" : undefined,
+              mark: <LevelMark level={level as LevelValue} size="sm" />,
+            }),
           }))}
         />
-        {isDeviation ? (
-          <Alert tone="warning">
-            Cette proposition diffère du niveau calculé. Un motif est obligatoire.
-          </Alert>
-        ) : null}
+        {isDeviation ? <Alert tone="warning">{words.deviation}</Alert> : null}
         <TextAreaField
           name="motif"
           label="Motif"
-          hint="Obligatoire si le niveau diffère du niveau calculé. Repris dans le courriel à l’établissement."
+          hint={words.reason}
           optional={!isDeviation}
           rows={5}
           maxLength={2000}

@@ -16,7 +16,7 @@ export function SessionStrip({ session }: { session: JuryView }) {
           </div>
         ) : null}
         <div>
-          <dt>Niveau proposé</dt>
+          <dt>{session.scale === "levels" ? "Niveau proposé" : "Décision proposée"}</dt>
           <dd>{`${formatNumber(proposed)} sur ${formatNumber(total)}`}</dd>
         </div>
         <div>
