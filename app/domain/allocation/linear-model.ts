@@ -15,8 +15,8 @@ export type Term = { readonly coefficient: number; readonly variable: string };
 /** What a solver found: the variables at 1, and whether nothing better exists. */
 export type BinarySolution = { readonly chosen: ReadonlySet<string>; readonly isProven: boolean };
 
-/** Solves the text of one model; the engine (HiGHS) is given by the caller. */
-export type Solve = (modelText: string) => BinarySolution;
+/** Solves the text of one model; the engine (HiGHS, in its own thread) is given by the caller. */
+export type Solve = (modelText: string) => Promise<BinarySolution>;
 
 const termsALine = 8;
 

@@ -16,7 +16,11 @@ type Item = { readonly lot: Lot; readonly variable: string };
  * with huge weights, so that the order between levels is exact. A lower level is therefore never
  * served in place of a higher school that would fit.
  */
-export function serveByOptimum(lots: readonly Lot[], terms: Terms, solve: Solve): OptimumServing {
+export async function serveByOptimum(
+  lots: readonly Lot[],
+  terms: Terms,
+  solve: Solve,
+): Promise<OptimumServing> {
   const ranking = serveByRanking(lots, terms);
   const capacity = unitsAffordable(terms);
   const items = lots
@@ -29,7 +33,7 @@ export function serveByOptimum(lots: readonly Lot[], terms: Terms, solve: Solve)
   for (const level of levels) {
     const ofLevel = items.filter(({ lot }) => lot.level === level);
     const goal = ofLevel.map(unitTerm);
-    const { chosen, isProven } = solve(modelText(modelOf(items, capacity, floors, goal)));
+    const { chosen, isProven } = await solve(modelText(modelOf(items, capacity, floors, goal)));
     if (!isProven) return { ...ranking, isProven: false };
     const bound = sumUnits(ofLevel.filter(({ variable }) => chosen.has(variable)));
     floors.push({ name: `level${level}`, terms: goal, relation: ">=", bound });
@@ -37,7 +41,7 @@ export function serveByOptimum(lots: readonly Lot[], terms: Terms, solve: Solve)
   const kept = items
     .filter(({ lot }) => ranking.served.has(lot.uai))
     .map(({ variable }) => ({ coefficient: 1, variable }));
-  const { chosen, isProven } = solve(modelText(modelOf(items, capacity, floors, kept)));
+  const { chosen, isProven } = await solve(modelText(modelOf(items, capacity, floors, kept)));
   if (!isProven) return { ...ranking, isProven: false };
   const retained = items.filter(({ variable }) => chosen.has(variable)).map(({ lot }) => lot);
   return { ...servingOf(lots, retained, terms), isProven: true };

@@ -32,10 +32,16 @@ export type PlanRequest = {
 };
 
 /** The proposal of allocation: every entitled school in rank order, served wholly or not, and why. */
-export function planAllocation({ schools, right, terms, method, solve }: PlanRequest): Plan {
+export async function planAllocation({
+  schools,
+  right,
+  terms,
+  method,
+  solve,
+}: PlanRequest): Promise<Plan> {
   const lots = rankLots(schools, right);
   const ranking = serveByRanking(lots, terms);
-  const optimum = serveByOptimum(lots, terms, solve);
+  const optimum = await serveByOptimum(lots, terms, solve);
   const kept = method === "optimum" ? optimum : ranking;
   const lines = lots.map((lot) => {
     const isServed = kept.served.has(lot.uai);

@@ -13,7 +13,7 @@ import { lockCampaign } from "~db/repositories/campaigns.server";
 import { record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
 import { findAllocatable } from "./allocatable.server";
-import { loadSolver } from "./highs-solver.server";
+import { solveWithHighs } from "./highs-solver.server";
 import { outcomeSentence } from "./labels";
 import type { ProposalForm } from "./schemas";
 
@@ -42,12 +42,12 @@ export async function proposeAllocation(
   if (isAdopted) return { ok: false, reason: "already-adopted" };
 
   const terms = { envelopeCents: form.envelope, unitPriceCents: form.unitPrice };
-  const { lines, isOptimumProven } = planAllocation({
+  const { lines, isOptimumProven } = await planAllocation({
     schools: await listLabelledSchools(work.tx, scope, campaign.id),
     right: entitlement,
     terms,
     method: form.method,
-    solve: await loadSolver(),
+    solve: solveWithHighs,
   });
   const discarded = await discardProposedPlan(work.tx, campaign.id, entitlement.id);
   if (discarded) {

@@ -26,6 +26,9 @@ export function navigationFor(actor: Actor | undefined): readonly NavigationLink
     links.push({ to: paths.allocations(), label: "Dotation" });
   }
   if (isAllowed(actor, "rollout.read")) links.push({ to: paths.rollouts(), label: "Déploiement" });
+  if (isAllowed(actor, "directory.read")) {
+    links.push({ to: paths.schools(), label: "Établissements" });
+  }
   if (isAllowed(actor, "campaign.manage")) {
     links.push({ to: paths.manageCampaigns(), label: "Gestion" });
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   academicRegions,
   academieOfDepartement,
@@ -6,7 +7,19 @@ import {
 import type { CommuneAliasKind } from "../../../app/domain/territory/vocabulary";
 import type { Tx } from "../../client.server";
 import { saveTerritory } from "../../repositories/territory.server";
-import { type DivisionCommune, readDivision } from "./division.server";
+import { type DivisionCommune, divisionFingerprint, readDivision } from "./division.server";
+
+/** To raise when `seedTerritory` makes something else of the same sources: bases then read them again. */
+const readingVersion = 1;
+
+/** SHA-256 of what the territory is made from: the package's files, our académies, our reading. */
+export async function territoryFingerprint(): Promise<string> {
+  const own = JSON.stringify({ readingVersion, academicRegions, academies });
+  return createHash("sha256")
+    .update(own)
+    .update(await divisionFingerprint())
+    .digest("hex");
+}
 
 /**
  * Loads régions, régions académiques, académies, départements, EPCI and communes. Run again it changes

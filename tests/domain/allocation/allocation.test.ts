@@ -5,7 +5,7 @@ import { headcountFor, type LabelledSchool, rankLots } from "~/domain/allocation
 import { eurosText, parseEuros } from "~/domain/allocation/money";
 import { planAllocation, summarise } from "~/domain/allocation/plan";
 import { serveByRanking } from "~/domain/allocation/ranking";
-import { loadSolver } from "~/features/allocate-equipment/highs-solver.server";
+import { solveWithHighs } from "~/features/allocate-equipment/highs-solver.server";
 
 const right = { levels: [1, 2, 3], per: "pupils.seconde", quantity: 1 } as const;
 
@@ -101,8 +101,13 @@ describe("planAllocation", () => {
       school("D", { score: 60, pupilsSeconde: null }),
     ];
     const terms = { envelopeCents: 100_000, unitPriceCents: 1_000 };
-    const solve = await loadSolver();
-    const plan = planAllocation({ schools, right, terms, method: "optimum", solve });
+    const plan = await planAllocation({
+      schools,
+      right,
+      terms,
+      method: "optimum",
+      solve: solveWithHighs,
+    });
     const summaryOf = (isServed: (line: (typeof plan.lines)[number]) => boolean) =>
       summarise(plan.lines, terms, isServed);
     expect(summaryOf((line) => line.isServedByRanking)).toMatchObject({
@@ -127,14 +132,14 @@ describe("planAllocation", () => {
     ]);
   });
 
-  it("keeps the ranking, and says so, when the solver proves nothing", () => {
+  it("keeps the ranking, and says so, when the solver proves nothing", async () => {
     const schools = [school("A", { pupilsSeconde: 60 }), school("B", { pupilsSeconde: 100 })];
-    const plan = planAllocation({
+    const plan = await planAllocation({
       schools,
       right,
       terms: { envelopeCents: 100, unitPriceCents: 1 },
       method: "optimum",
-      solve: () => readSolution({ Status: "Time limit reached", Columns: {} }),
+      solve: async () => readSolution({ Status: "Time limit reached", Columns: {} }),
     });
     expect(plan.isOptimumProven).toBe(false);
     expect(plan.lines.map((line) => [line.isServed, line.isServedByRanking])).toEqual([

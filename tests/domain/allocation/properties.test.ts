@@ -1,15 +1,9 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
-import type { Solve } from "~/domain/allocation/linear-model";
+import { describe, expect, it } from "vitest";
 import { type LabelledSchool, type Lot, rankLots } from "~/domain/allocation/lots";
 import { serveByOptimum } from "~/domain/allocation/optimum";
 import { serveByRanking, type Terms } from "~/domain/allocation/ranking";
-import { loadSolver } from "~/features/allocate-equipment/highs-solver.server";
-
-let solve: Solve;
-beforeAll(async () => {
-  solve = await loadSolver();
-});
+import { solveWithHighs } from "~/features/allocate-equipment/highs-solver.server";
 
 const right = { levels: [1, 2, 3], per: "pupils.seconde", quantity: 1 } as const;
 
@@ -64,10 +58,10 @@ function bruteForce(lots: readonly Lot[], terms: Terms): number[] {
 }
 
 describe("ranking and optimum", () => {
-  it("stay within the envelope, in whole lots, and never serve below a higher school that fits", () => {
-    fc.assert(
-      fc.property(situation(14), ({ lots, terms }) => {
-        const optimum = serveByOptimum(lots, terms, solve);
+  it("stay within the envelope, in whole lots, and never serve below a higher school that fits", async () => {
+    await fc.assert(
+      fc.asyncProperty(situation(14), async ({ lots, terms }) => {
+        const optimum = await serveByOptimum(lots, terms, solveWithHighs);
         expect(optimum.isProven).toBe(true);
         for (const { served, missingCents } of [serveByRanking(lots, terms), optimum]) {
           const kept = lots.filter((lot) => served.has(lot.uai));
@@ -91,10 +85,10 @@ describe("ranking and optimum", () => {
     );
   });
 
-  it("the optimum equals what trying every choice finds, up to ten schools", () => {
-    fc.assert(
-      fc.property(situation(10), ({ lots, terms }) => {
-        const { served } = serveByOptimum(lots, terms, solve);
+  it("the optimum equals what trying every choice finds, up to ten schools", async () => {
+    await fc.assert(
+      fc.asyncProperty(situation(10), async ({ lots, terms }) => {
+        const { served } = await serveByOptimum(lots, terms, solveWithHighs);
         const known = lots.filter((lot) => !lot.shortfall);
         expect(byLevel(lots, served)).toEqual(bruteForce(known, terms));
       }),
@@ -102,11 +96,11 @@ describe("ranking and optimum", () => {
     );
   });
 
-  it("the optimum is the ranking itself whenever nothing better exists", () => {
-    fc.assert(
-      fc.property(situation(10), ({ lots, terms }) => {
+  it("the optimum is the ranking itself whenever nothing better exists", async () => {
+    await fc.assert(
+      fc.asyncProperty(situation(10), async ({ lots, terms }) => {
         const ranking = serveByRanking(lots, terms).served;
-        const optimum = serveByOptimum(lots, terms, solve).served;
+        const optimum = (await serveByOptimum(lots, terms, solveWithHighs)).served;
         fc.pre(compare(byLevel(lots, ranking), byLevel(lots, optimum)) === 0);
         expect(optimum).toEqual(ranking);
       }),

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/components/button";
 import { CheckboxGroup, RadioGroup } from "~/ui/components/choice-field";
+import { ConfirmationForm } from "~/ui/components/confirmation-form";
 import { NumberField } from "~/ui/components/number-field";
 import { Sheet } from "~/ui/components/sheet";
 import { TextField } from "~/ui/components/text-field";
@@ -68,54 +69,53 @@ export function ProposalForm({ view, state }: { view: AllocationView; state: For
 export function AdoptionForm({ plan, state }: { plan: PlanView; state: FormState }) {
   const { errors, values } = state;
   return (
-    <Sheet title="Enregistrer le vote" id="vote">
+    <ConfirmationForm
+      title="Enregistrer le vote"
+      id="vote"
+      kept={{ planId: plan.id }}
+      confirm="Adopter la dotation"
+      intention="adopter"
+    >
       <p className="fr-hint-text">
         Le vote verrouille cette dotation et ouvre le suivi de son déploiement. Il ne peut pas être
         annulé ici.
       </p>
-      <Form method="post" noValidate className="jl-form">
-        <input type="hidden" name="intention" value="adopter" />
-        <input type="hidden" name="planId" value={plan.id} />
-        <TextField
-          name="number"
-          label="Numéro de la délibération"
-          hint={`Par exemple${nbsp}: CP-2026-07/112`}
-          width="md"
-          defaultValue={values.number}
-          error={errors.number}
-        />
-        <TextField
-          name="votedOn"
-          label="Date du vote"
-          type="date"
-          width="sm"
-          defaultValue={values.votedOn}
-          error={errors.votedOn}
-        />
-        <TextField
-          name="dueOn"
-          label="Livraison attendue au plus tard le"
-          type="date"
-          width="sm"
-          defaultValue={values.dueOn}
-          error={errors.dueOn}
-        />
-        <CheckboxGroup
-          name="isConfirmed"
-          label="Confirmation"
-          error={errors.isConfirmed}
-          defaultValue={values.isConfirmed ? [values.isConfirmed] : []}
-          choices={[
-            {
-              value: "oui",
-              label: "Je confirme que l’assemblée a voté cette dotation telle qu’affichée.",
-            },
-          ]}
-        />
-        <div className="jl-actions">
-          <Button>Adopter la dotation</Button>
-        </div>
-      </Form>
-    </Sheet>
+      <TextField
+        name="number"
+        label="Numéro de la délibération"
+        hint={`Par exemple${nbsp}: CP-2026-07/112`}
+        width="md"
+        defaultValue={values.number}
+        error={errors.number}
+      />
+      <TextField
+        name="votedOn"
+        label="Date du vote"
+        type="date"
+        width="sm"
+        defaultValue={values.votedOn}
+        error={errors.votedOn}
+      />
+      <TextField
+        name="dueOn"
+        label="Livraison attendue au plus tard le"
+        type="date"
+        width="sm"
+        defaultValue={values.dueOn}
+        error={errors.dueOn}
+      />
+      <CheckboxGroup
+        name="isConfirmed"
+        label="Confirmation"
+        error={errors.isConfirmed}
+        defaultValue={values.isConfirmed ? [values.isConfirmed] : []}
+        choices={[
+          {
+            value: "oui",
+            label: "Je confirme que l’assemblée a voté cette dotation telle qu’affichée.",
+          },
+        ]}
+      />
+    </ConfirmationForm>
   );
 }

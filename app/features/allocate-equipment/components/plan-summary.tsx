@@ -6,7 +6,14 @@ import { Button } from "~/ui/components/button";
 import { DataTable } from "~/ui/components/data-table";
 import { Sheet } from "~/ui/components/sheet";
 import { StatFigure, StatRow } from "~/ui/components/stat-figure";
-import { formatCount, formatDateTime, formatMoney, formatNumber, nbsp } from "~/ui/format";
+import {
+  formatCount,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  nbsp,
+  pluralOf,
+} from "~/ui/format";
 import type { AllocationView, PlanView } from "../allocation-view.server";
 import { methodLabels } from "../labels";
 
@@ -21,14 +28,16 @@ export function PlanTotals({ plan, unit }: { plan: PlanView; unit: string }) {
       <div className="jl-stack">
         <StatRow>
           <StatFigure value={formatNumber(kept.units)}>
-            {`unités (${unit}) attribuées à ${formatCount(kept.schools, "établissement")}`}
+            {`${pluralOf(kept.units, "unité")} (${unit}) ${pluralOf(kept.units, "attribuée")} à ${formatCount(kept.schools, "établissement")}`}
           </StatFigure>
           <StatFigure value={formatMoney(kept.amountCents)}>
             {`sur une enveloppe de ${formatMoney(plan.envelopeCents)}, à ${formatMoney(plan.unitPriceCents)} l’unité`}
           </StatFigure>
-          <StatFigure value={formatMoney(kept.remainderCents)}>restent dans l’enveloppe</StatFigure>
+          <StatFigure value={formatMoney(kept.remainderCents)}>
+            {`${pluralOf(kept.remainderCents / 100, "reste", "restent")} dans l’enveloppe`}
+          </StatFigure>
           <StatFigure value={formatNumber(kept.leftOut.units)}>
-            {`unités (${unit}) que l’enveloppe laisse de côté, dans ${formatCount(kept.leftOut.schools, "établissement")}, soit ${formatMoney(kept.leftOut.amountCents)}`}
+            {`${pluralOf(kept.leftOut.units, "unité")} (${unit}) que l’enveloppe laisse de côté, dans ${formatCount(kept.leftOut.schools, "établissement")}, soit ${formatMoney(kept.leftOut.amountCents)}`}
           </StatFigure>
         </StatRow>
         {plan.unknownSchools > 0 ? (

@@ -8,6 +8,9 @@ import { Header } from "~/ui/components/header";
 import { SkipLinks } from "~/ui/components/skip-links";
 import type { Chrome } from "../chrome-view.server";
 import { platformPartners } from "../partners";
+import { OfflineNotice } from "./offline-notice";
+import { useFocusOnArrival } from "./use-focus-on-arrival";
+import { useLastPost } from "./use-last-post";
 
 const visitorLinks = [
   { to: paths.campaigns(), label: "Campagnes" },
@@ -23,6 +26,8 @@ export function PageChrome({
   children: ReactNode;
 }) {
   const { pathname } = useLocation();
+  useLastPost();
+  useFocusOnArrival("contenu");
   const nav = (chrome?.links ?? visitorLinks).map((link) => ({
     ...link,
     current: pathname === link.to || pathname.startsWith(`${link.to}/`),
@@ -55,6 +60,7 @@ export function PageChrome({
         account={chrome?.account ? { ...chrome.account, menu: <AccountMenu /> } : null}
       />
       <main id="contenu" tabIndex={-1} className="fr-container jl-page">
+        <OfflineNotice />
         {children}
       </main>
       <Footer

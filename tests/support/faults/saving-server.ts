@@ -1,0 +1,29 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { environment } from "~/env.server";
+import { answerHotRequest } from "~/http/hot-endpoints.server";
+import { startRuntime } from "~/http/runtime.server";
+import { createApp } from "~/server/create-app";
+
+/**
+ * The server as it runs, less its pages (which need a build): the same start, the same Express, the same
+ * hot endpoints, over the database that the environment names. Says its port to the parent, which
+ * kills it without notice.
+ */
+async function main(): Promise<void> {
+  const env = environment();
+  await startRuntime(env);
+  const app = createApp({
+    env,
+    loadBuild: () => Promise.reject(new Error("Ce serveur ne rend aucune page.")),
+    loadEntry: () => Promise.resolve({ answerHotRequest }),
+  });
+  const server = createServer(app).listen(0, "127.0.0.1", () => {
+    process.send?.({ port: (server.address() as AddressInfo).port });
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
