@@ -6,11 +6,12 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { survivingClient } from "./lost-connections.server";
+import { preparingClient } from "./prepared-statements.server";
 import { applicationRole } from "./roles";
-import * as schema from "./schema";
 
 /** A transaction in the application role: what every repository takes as its first argument. */
-export type Tx = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type Tx = PgDatabase<PgQueryResultHKT>;
 
 export type Engine = "embedded" | "server";
 
@@ -37,7 +38,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
 
 /** Wraps an already open embedded engine: tests load one from a dump. */
 export function fromPglite(client: PGlite): Database {
-  const db = drizzlePglite({ client, schema });
+  const db = drizzlePglite({ client });
   return {
     engine: "embedded",
     transaction: (work) =>
@@ -53,20 +54,34 @@ export function fromPglite(client: PGlite): Database {
   };
 }
 
+export type ServerOptions = {
+  readonly maxConnections?: number;
+  /** Told of each statement as it leaves, with its parameters: for measures, which replay them. */
+  readonly onStatement?: (text: string, parameters: readonly unknown[]) => void;
+};
+
 /** Opens a PostgreSQL server (15 or later) by its URL. */
-export function openServer(url: string, options: { maxConnections?: number } = {}): Database {
+export function openServer(url: string, options: ServerOptions = {}): Database {
+  const { onStatement } = options;
   const client = postgres(url, {
     max: options.maxConnections ?? 20,
+    ...(onStatement && { debug: (_connection, text, values) => onStatement(text, values) }),
     onnotice: () => undefined,
+    // A request never waits long for a server that is away, and finds it again as soon as it is back.
+    connect_timeout: 5,
+    backoff: () => 0.2,
     connection: { application_name: "jalons" },
   });
-  const db = drizzlePostgres({ client, schema });
+  const db = drizzlePostgres({ client: preparingClient(survivingClient(client)) });
   return {
     engine: "server",
     transaction: (work) =>
       db.transaction(async (tx) => {
-        await tx.execute(enterApplicationRole);
-        return work(tx);
+        // Sent ahead of the first statement without waiting for it; were it refused, PostgreSQL would
+        // refuse all that follows in the transaction.
+        const entered = tx.execute(enterApplicationRole).then(() => undefined);
+        const [result] = await Promise.all([work(tx), entered]);
+        return result;
       }),
     asOwner: (work) => db.transaction((tx) => work(tx)),
     execute: async (statement) => {

@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { mkdir, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import type { FileStore } from "~/features/proofs/file-store";
+import type { FileStore, StoreRefusal } from "~/features/proofs/file-store";
+import { logger } from "./logger.server";
 import { startRuntime } from "./runtime.server";
 
 /** A content of the store, ready to be sent. */
@@ -17,19 +18,16 @@ export function openFileStore(
   return {
     async keep(bytes) {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      const path = pathOf(sha256);
-      if (await sizeOf(path)) return sha256;
-      await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
-      // Written beside, then renamed: a content is there whole or not at all.
-      const partial = `${path}.${randomUUID()}`;
       try {
-        await writeFile(partial, bytes, { mode: 0o600, flush: true });
-        await rename(partial, path);
+        await writeWhole(pathOf(sha256), bytes);
       } catch (error) {
-        await unlink(partial).catch(() => undefined);
-        throw error;
+        const code = (error as NodeJS.ErrnoException).code ?? "";
+        const reason = storeRefusals[code];
+        if (!reason) throw error;
+        logger.error({ code }, "Fichier non conservé : dossier de données plein ou non modifiable");
+        return { ok: false, reason };
       }
-      return sha256;
+      return { ok: true, sha256 };
     },
     async read(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
@@ -39,6 +37,32 @@ export function openFileStore(
       return { size, stream: Readable.toWeb(createReadStream(path)) as ReadableStream };
     },
   };
+}
+
+/** Errors of the system that say nothing of the file: someone has to make room, or mend the folder. */
+const storeRefusals: Readonly<Record<string, StoreRefusal>> = {
+  EDQUOT: "store-full",
+  ENOSPC: "store-full",
+  EACCES: "store-unwritable",
+  EEXIST: "store-unwritable",
+  EIO: "store-unwritable",
+  ENOTDIR: "store-unwritable",
+  EPERM: "store-unwritable",
+  EROFS: "store-unwritable",
+};
+
+/** Written beside, then renamed: a content is there whole or not at all. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  if (await sizeOf(path)) return;
+  await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+  const partial = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(partial, bytes, { mode: 0o600, flush: true });
+    await rename(partial, path);
+  } catch (error) {
+    await unlink(partial).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

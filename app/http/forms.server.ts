@@ -1,19 +1,25 @@
 import type { z } from "zod";
+import { checkFields, type FieldErrors } from "~/features/forms/check-fields";
 
-export type FormErrors = { readonly [field: string]: string };
+export type FormErrors = FieldErrors;
 
 export type ParsedForm<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly errors: FormErrors; readonly values: Record<string, string> };
 
+/** A body is read once; its requests (Remix makes several of one) share its stream. */
+const formsRead = new WeakMap<ReadableStream, Promise<FormData>>();
+
 /** Reads a form's fields; a body that is no form counts as an empty one. */
-export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    return new FormData();
-  }
+export function readForm(request: Request): Promise<FormData> {
+  const { body } = request;
+  const form = (body && formsRead.get(body)) ?? request.formData().catch(() => new FormData());
+  if (body) formsRead.set(body, form);
+  return form;
 }
+
+/** Fields that hold a password, typed once or again. */
+const secretFields: ReadonlySet<string> = new Set(["password", "confirmation"]);
 
 /**
  * Checks a form against its zod schema: the data, or one message a field with every value typed,
@@ -21,14 +27,10 @@ export async function readForm(request: Request): Promise<FormData> {
  */
 export function parseForm<S extends z.ZodType>(schema: S, form: FormData): ParsedForm<z.infer<S>> {
   const values = textValues(form);
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return { ok: true, data: parsed.data };
-  const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    errors[String(issue.path[0] ?? "form")] ??= issue.message;
-  }
-  const { password: _password, ...kept } = values;
-  return { ok: false, errors, values: kept };
+  const checked = checkFields(schema, values);
+  if (checked.ok) return checked;
+  const kept = Object.entries(values).filter(([name]) => !secretFields.has(name));
+  return { ok: false, errors: checked.errors, values: Object.fromEntries(kept) };
 }
 
 function textValues(form: FormData): Record<string, string> {

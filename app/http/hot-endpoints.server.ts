@@ -24,7 +24,18 @@ export const hotEndpoints: readonly HotEndpoint[] = [
 export async function answerHotRequest(request: HotRequest): Promise<HotResponse | undefined> {
   for (const endpoint of hotEndpoints) {
     const found = endpoint.method === request.method && endpoint.pattern.exec(request.path);
-    if (found) return endpoint.answer(request, found.slice(1));
+    if (found) return endpoint.answer(request, found.slice(1)).catch(refusal);
   }
   return undefined;
+}
+
+/** A refusal that was thrown, as JSON: the same words as on a page. Anything else is a fault of ours. */
+async function refusal(thrown: unknown): Promise<HotResponse> {
+  if (!(thrown instanceof Response)) throw thrown;
+  const retryAfter = thrown.headers.get("Retry-After");
+  return {
+    status: thrown.status,
+    body: { message: await thrown.text() },
+    headers: retryAfter ? { "Retry-After": retryAfter } : {},
+  };
 }

@@ -4,11 +4,26 @@ import { claimWaitingMails, markMailFailed, markMailSent } from "~db/repositorie
 import { logger } from "./logger.server";
 import { startRuntime } from "./runtime.server";
 
+/** Mails that a server in trouble refused are tried again at most once in this many milliseconds. */
+const sweepEvery = 60_000;
+
 let running: Promise<void> | undefined;
 let again = false;
+let lastSweep = Number.NEGATIVE_INFINITY;
+
+/**
+ * Sends the mails of a transaction that committed. One that wrote none costs nothing, but once a
+ * minute, when what could not be sent before is tried again.
+ */
+export function deliverMailsAfter(wroteMails: boolean): void {
+  const now = performance.now();
+  if (!wroteMails && now - lastSweep < sweepEvery) return;
+  lastSweep = now;
+  deliverMailsSoon();
+}
 
 /** Sends waiting mails in the background, one run at a time; without SMTP_URL they stay in the mailbox page. */
-export function deliverMailsSoon(): void {
+function deliverMailsSoon(): void {
   if (running) {
     again = true;
     return;

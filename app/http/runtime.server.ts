@@ -5,6 +5,7 @@ import { type Environment, environment } from "~/env.server";
 import { type Database, openEmbedded, openServer } from "~db/client.server";
 import { type Guard, takeGuard } from "~db/guard.server";
 import { migrate } from "~db/migrate.server";
+import { buildMissingRollups } from "~db/repositories/rollups.server";
 import { seedReference } from "~db/seed/reference";
 
 /** What one process holds for its whole life: the database, its guard, the journal's key. */
@@ -50,12 +51,15 @@ export async function stopRuntime(): Promise<void> {
 async function open(env: Environment): Promise<Runtime> {
   const guard = env.DATABASE_URL ? undefined : await takeGuard(env.DATA_DIR);
   if (!env.DATABASE_URL && !guard) throw new DataFolderTakenError(env.DATA_DIR);
+  let opened: Database | undefined;
   try {
     const database = env.DATABASE_URL
       ? openServer(env.DATABASE_URL)
       : await openEmbedded(env.DATA_DIR);
+    opened = database;
     await migrate(database);
     await database.transaction((tx) => seedReference(tx));
+    await database.transaction((tx) => buildMissingRollups(tx));
     const journalKey = env.JOURNAL_KEY ?? (await readOrMakeKey(env.DATA_DIR));
     return {
       env,
@@ -69,6 +73,7 @@ async function open(env: Environment): Promise<Runtime> {
       },
     };
   } catch (error) {
+    await opened?.close();
     await guard?.release();
     throw error;
   }

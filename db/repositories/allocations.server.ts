@@ -8,6 +8,7 @@ import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
 import { decisions } from "../schema/jury";
 import { communes } from "../schema/territory";
+import { countAdoptedPlan } from "./rollup-deltas.server";
 import { coversSchool } from "./scope.server";
 
 export type PlanRow = typeof allocationPlans.$inferSelect;
@@ -127,6 +128,7 @@ export async function insertPlan(
     const some = lines.slice(start, start + linesAtOnce);
     await tx.insert(allocationLines).values(some.map((line) => ({ ...line, planId: row.id })));
   }
+  if (row.status === "adopted") await countAdoptedPlan(tx, row.id);
   return row;
 }
 
@@ -141,5 +143,7 @@ export async function adoptProposedPlan(tx: Tx, id: string, vote: Vote): Promise
     .set({ ...vote, status: "adopted" })
     .where(and(eq(allocationPlans.id, id), eq(allocationPlans.status, "proposed")))
     .returning({ id: allocationPlans.id });
-  return rows.length === 1;
+  if (rows.length !== 1) return false;
+  await countAdoptedPlan(tx, id);
+  return true;
 }

@@ -2,8 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access/permissions";
 import type { ApplicationStatus } from "../../app/domain/application/vocabulary";
 import { rowsOf, type Tx } from "../client.server";
-import { answers, applications } from "../schema/applications";
-import { campaigns } from "../schema/campaigns";
+import { answers } from "../schema/applications";
 import { people } from "../schema/people";
 import { applicationInScope, isUuid } from "./applications.server";
 
@@ -25,17 +24,14 @@ export async function shareApplication(
   id: string,
 ): Promise<AnswerableApplication | undefined> {
   if (!isUuid(id)) return undefined;
-  const [row] = await tx
-    .select({
-      id: applications.id,
-      status: applications.status,
-      campaignId: applications.campaignId,
-      campaignDigest: campaigns.digest,
-    })
-    .from(applications)
-    .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
-    .where(and(eq(applications.id, id), applicationInScope(scope)))
-    .for("share", { of: applications });
+  const [row] = await rowsOf<AnswerableApplication>(
+    tx,
+    sql`select applications.id, applications.status, applications.campaign_id as "campaignId",
+        campaigns.digest as "campaignDigest"
+      from applications join campaigns on campaigns.id = applications.campaign_id
+      where applications.id = ${id}::uuid and ${applicationInScope(scope)}
+      for share of applications`,
+  );
   return row;
 }
 
@@ -103,17 +99,14 @@ export async function writeAnswer(tx: Tx, write: AnswerWrite): Promise<WrittenAn
 }
 
 async function insertAnswer(tx: Tx, write: AnswerWrite): Promise<WrittenAnswer | undefined> {
-  const [row] = await tx
-    .insert(answers)
-    .values({
-      applicationId: write.applicationId,
-      questionId: write.questionId,
-      value: write.value,
-      updatedBy: write.personId,
-      updatedAt: write.at,
-    })
-    .onConflictDoNothing()
-    .returning({ version: answers.version });
+  const [row] = await rowsOf<{ version: number }>(
+    tx,
+    sql`insert into answers (application_id, question_id, value, updated_by, updated_at)
+      values (${write.applicationId}::uuid, ${write.questionId}, ${JSON.stringify(write.value)}::text::jsonb,
+        ${write.personId}::uuid, ${write.at.toISOString()}::timestamptz)
+      on conflict do nothing
+      returning version`,
+  );
   return row && { version: row.version, previous: null };
 }
 

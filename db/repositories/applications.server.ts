@@ -4,7 +4,8 @@ import type { Tx } from "../client.server";
 import { answers, applicationSchools, applications, submissions } from "../schema/applications";
 import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
-import { coversSchool } from "./scope.server";
+import { countApplicationChanges } from "./rollup-deltas.server";
+import { coversSchool, reachesFile } from "./scope.server";
 
 export type ApplicationRow = typeof applications.$inferSelect;
 export type CampaignOfApplication = typeof campaigns.$inferSelect;
@@ -19,9 +20,9 @@ export type ApplicationFile = {
   readonly schools: readonly UnitRow[];
 };
 
-/** True for each application of which the scope covers at least one active school. */
+/** True for each application that the scope reaches through at least one of its active schools. */
 export function applicationInScope(scope: Scope) {
-  return sql`exists (select 1 from ${applicationSchools} join ${directoryUnits} on ${directoryUnits.uai} = ${applicationSchools.uai} where ${applicationSchools.applicationId} = ${applications.id} and ${applicationSchools.isActive} and ${coversSchool(scope)})`;
+  return sql`exists (select 1 from ${applicationSchools} join ${directoryUnits} on ${directoryUnits.uai} = ${applicationSchools.uai} where ${applicationSchools.applicationId} = ${applications.id} and ${applicationSchools.isActive} and ${reachesFile(scope)})`;
 }
 
 /** One application inside the scope; undefined when it does not exist or is out of scope. */
@@ -139,22 +140,31 @@ export async function insertApplication(
     .values(links)
     .onConflictDoNothing()
     .returning({ uai: applicationSchools.uai });
-  if (linked.length === uais.length) return row;
+  if (linked.length === uais.length) {
+    const before = { status: "draft", submittedAt: null } as const;
+    await countApplicationChanges(tx, [{ ...row, before, after: row }]);
+    return row;
+  }
   // Another request took a school between our look and our insert: leave nothing behind.
   await tx.delete(applications).where(eq(applications.id, row.id));
   return undefined;
 }
 
-/** Writes fields of an application and raises its version. */
+/** Writes fields of an application and raises its version; dashboards count its new status. */
 export async function updateApplication(
   tx: Tx,
   id: string,
   fields: Partial<NewApplication>,
 ): Promise<void> {
-  await tx
+  const { id: ownId, campaignId, status, submittedAt } = applications;
+  const state = { id: ownId, campaignId, status, submittedAt };
+  const [before] = await tx.select(state).from(applications).where(eq(ownId, id)).for("update");
+  const [after] = await tx
     .update(applications)
     .set({ ...fields, version: sql`${applications.version} + 1` })
-    .where(eq(applications.id, id));
+    .where(eq(ownId, id))
+    .returning(state);
+  if (before && after) await countApplicationChanges(tx, [{ ...before, before, after }]);
 }
 
 export async function listAnswers(tx: Tx, applicationId: string): Promise<AnswerRow[]> {

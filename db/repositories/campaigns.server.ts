@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../client.server";
 import { calendarChanges, campaigns } from "../schema/campaigns";
+import { countNewCampaign, countPerimeterChange } from "./rollup-deltas.server";
 
 export type CampaignRow = typeof campaigns.$inferSelect;
 export type NewCampaign = typeof campaigns.$inferInsert;
@@ -44,6 +45,7 @@ export async function insertCampaign(
   campaign: NewCampaign,
 ): Promise<CampaignRow | undefined> {
   const [row] = await tx.insert(campaigns).values(campaign).onConflictDoNothing().returning();
+  if (row) await countNewCampaign(tx, row.id);
   return row;
 }
 
@@ -53,12 +55,29 @@ export async function updateCampaign(
   { id, version }: Pick<CampaignRow, "id" | "version">,
   fields: Partial<NewCampaign>,
 ): Promise<boolean> {
-  const rows = await tx
-    .update(campaigns)
-    .set({ ...fields, version: sql`${campaigns.version} + 1` })
-    .where(and(eq(campaigns.id, id), eq(campaigns.version, version)))
-    .returning({ id: campaigns.id });
-  return rows.length === 1;
+  const write = async () => {
+    const rows = await tx
+      .update(campaigns)
+      .set({ ...fields, version: sql`${campaigns.version} + 1` })
+      .where(and(eq(campaigns.id, id), eq(campaigns.version, version)))
+      .returning({ id: campaigns.id });
+    return rows.length === 1;
+  };
+  const { document } = fields;
+  const isMoved = document !== undefined && (await hasOtherPerimeter(tx, id, document));
+  return isMoved ? countPerimeterChange(tx, id, write) : write();
+}
+
+/** Whether a document draws another perimeter than the stored one: its schools are then counted anew. */
+async function hasOtherPerimeter(tx: Tx, id: string, document: unknown): Promise<boolean> {
+  const json = JSON.stringify(document);
+  const [row] = await tx
+    .select({
+      is: sql<boolean>`(${campaigns.document} -> 'perimeter') is distinct from (${json}::text::jsonb -> 'perimeter')`,
+    })
+    .from(campaigns)
+    .where(eq(campaigns.id, id));
+  return row?.is ?? false;
 }
 
 export type CalendarChange = typeof calendarChanges.$inferSelect;

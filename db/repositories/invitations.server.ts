@@ -1,9 +1,10 @@
-import { and, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access/permissions";
 import type { Tx } from "../client.server";
 import { directoryUnits } from "../schema/directory";
 import { memberships, people } from "../schema/people";
 import { isOneOf } from "./bulk-upsert.server";
+import { isHeldOn } from "./people.server";
 import { coversSchool } from "./scope.server";
 
 /**
@@ -44,8 +45,7 @@ export async function listHeads(tx: Tx, uais: readonly string[], day: string) {
         eq(memberships.scopeKind, "school"),
         isOneOf(memberships.scopeCode, uais),
         isNull(people.disabledAt),
-        or(isNull(memberships.validFrom), lte(memberships.validFrom, day)),
-        or(isNull(memberships.validUntil), gte(memberships.validUntil, day)),
+        isHeldOn(day),
       ),
     );
 }
@@ -65,18 +65,28 @@ export async function listClosedAddresses(tx: Tx, addresses: readonly string[]):
   return rows.map((row) => row.email);
 }
 
-/** Makes a person the head of a school from now on; an ended membership begins again on `day`. */
+/**
+ * Makes a person the head of a school from `day` on. One who is head already stays so without end; one
+ * whose headship is over begins a new period, and the former stays as it was.
+ */
 export async function grantHeadship(
   tx: Tx,
-  headship: { personId: string; uai: string; day: string },
+  headship: {
+    readonly personId: string;
+    readonly uai: string;
+    readonly day: string;
+    /** Who invited them; null for the platform itself. */
+    readonly recordedBy: string | null;
+    readonly recordedAt: Date;
+  },
 ): Promise<void> {
-  const { personId, uai, day } = headship;
-  const held = await tx
-    .update(memberships)
-    .set({
-      validFrom: sql`case when ${day}::date between coalesce(${memberships.validFrom}, '-infinity') and coalesce(${memberships.validUntil}, 'infinity') then ${memberships.validFrom} else ${day}::date end`,
-      validUntil: null,
+  const { personId, uai, day, recordedBy, recordedAt } = headship;
+  const periods = await tx
+    .select({
+      id: memberships.id,
+      isCurrent: sql<boolean>`${memberships.endedAt} is null and ${day}::date between coalesce(${memberships.validFrom}, '-infinity') and coalesce(${memberships.validUntil}, 'infinity')`,
     })
+    .from(memberships)
     .where(
       and(
         eq(memberships.personId, personId),
@@ -85,11 +95,22 @@ export async function grantHeadship(
         eq(memberships.scopeCode, uai),
         isNull(memberships.campaignId),
       ),
-    )
-    .returning({ id: memberships.id });
-  if (held.length > 0) return;
+    );
+  const current = periods.find((period) => period.isCurrent);
+  if (current) {
+    await tx.update(memberships).set({ validUntil: null }).where(eq(memberships.id, current.id));
+    return;
+  }
   await tx
     .insert(memberships)
-    .values({ personId, role: "head", scopeKind: "school", scopeCode: uai })
+    .values({
+      personId,
+      role: "head",
+      scopeKind: "school",
+      scopeCode: uai,
+      validFrom: periods.length > 0 ? day : null,
+      recordedBy,
+      recordedAt,
+    })
     .onConflictDoNothing();
 }

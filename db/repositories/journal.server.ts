@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
+import { createHmac, hash as digestOf, randomBytes, randomUUID } from "node:crypto";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { chainStart, headText, statementText, valuesText } from "../../app/domain/journal/chain";
+import { rowsOf } from "../client.server";
 import { journalEntries, journalHeads, journalValues } from "../schema/journal";
 import type { Work } from "../work.server";
 
@@ -14,21 +15,41 @@ export type JournalRecord = {
 };
 
 /** How the journal hashes its statements and values, in lower-case hexadecimal. */
-export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+export const sha256 = (text: string) => digestOf("sha256", text);
 /** How the journal seals with its key: an HMAC-SHA-256, in lower-case hexadecimal. */
 export const sealOf = (key: string, text: string) =>
   createHmac("sha256", key).update(text).digest("hex");
 
+/** How long a chain is, and the hash that its next entry follows. */
+export type ChainHead = { readonly count: number; readonly hash: string };
+
+/**
+ * Locks the chain of one object until the transaction ends, if it has one: a hot write asks for it
+ * beside its own statement instead of after it, then hands it to `record`.
+ */
+export async function lockChain(
+  { tx }: Work,
+  on: JournalRecord["on"],
+): Promise<ChainHead | undefined> {
+  const [head] = await rowsOf<ChainHead>(
+    tx,
+    sql`select count, hash from journal_heads
+      where object_kind = ${on.kind} and object_id = ${on.id} for update`,
+  );
+  return head;
+}
+
 /**
  * Adds one entry to the chain of one object, in the caller's transaction. Only that object's head
- * row is locked, so writers of different objects never wait for each other.
+ * row is locked (here, unless the caller did), so writers of different objects never wait for each other.
  */
 export async function record(
   work: Work,
   { on, action, before, after }: JournalRecord,
+  locked?: ChainHead,
 ): Promise<void> {
   const { tx, actor, journalKey } = work;
-  const head = await lockHead(work, on);
+  const head = locked ?? (await startChain(work, on));
   const salt = randomBytes(16).toString("hex");
   const valuesId = randomUUID();
   const plain = toPlain({ before, after });
@@ -45,21 +66,25 @@ export async function record(
   };
   const text = statementText(statement);
   const hash = sha256(text);
-  await tx.insert(journalValues).values({ id: valuesId, salt, ...plain });
-  await tx
-    .insert(journalEntries)
-    .values({ ...statement, at: work.now, valuesId, hash, seal: sealOf(journalKey, text) });
   const next = { objectKind: on.kind, objectId: on.id, count: statement.number, hash };
-  await tx
-    .update(journalHeads)
-    .set({ count: next.count, hash, seal: sealOf(journalKey, headText(next)) })
-    .where(and(eq(journalHeads.objectKind, on.kind), eq(journalHeads.objectId, on.id)));
+  await tx.execute(sql`with kept as (
+      insert into journal_values (id, salt, before, after)
+      values (${valuesId}::uuid, ${salt}, ${JSON.stringify(plain.before)}::text::jsonb,
+        ${JSON.stringify(plain.after)}::text::jsonb)
+    ), entered as (
+      insert into journal_entries (object_kind, object_id, number, values_id, at, actor_id,
+        actor_label, action, values_digest, previous_hash, hash, seal)
+      values (${on.kind}, ${on.id}, ${next.count}, ${valuesId}::uuid,
+        ${statement.at}::timestamptz, ${statement.actorId}, ${statement.actorLabel}, ${action},
+        ${statement.valuesDigest}, ${statement.previousHash}, ${hash}, ${sealOf(journalKey, text)})
+    )
+    update journal_heads set count = ${next.count}, hash = ${hash},
+      seal = ${sealOf(journalKey, headText(next))}
+    where object_kind = ${on.kind} and object_id = ${on.id}`);
 }
 
-async function lockHead(
-  { tx }: Work,
-  on: JournalRecord["on"],
-): Promise<{ count: number; hash: string }> {
+/** Locks the head of a chain, making an empty one where there was none. */
+async function startChain({ tx }: Work, on: JournalRecord["on"]): Promise<ChainHead> {
   const empty = { objectKind: on.kind, objectId: on.id, count: 0, hash: chainStart, seal: "" };
   const [head] = await tx
     .insert(journalHeads)

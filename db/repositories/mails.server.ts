@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { MailKind } from "../../app/domain/mail/vocabulary";
 import type { Tx } from "../client.server";
 import { mails } from "../schema/mails";
 
 export type OutgoingMail = {
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly toAddress: string;
   readonly toName?: string;
   readonly subject: string;
@@ -14,9 +15,18 @@ export type StoredMail = typeof mails.$inferSelect;
 
 const mostAttempts = 8;
 
+const withMails = new WeakSet<Tx>();
+
 /** Writes mails as rows of the caller's transaction; they leave after its commit. */
 export async function enqueueMails(tx: Tx, outgoing: readonly OutgoingMail[]): Promise<void> {
-  if (outgoing.length > 0) await tx.insert(mails).values([...outgoing]);
+  if (outgoing.length === 0) return;
+  withMails.add(tx);
+  await tx.insert(mails).values([...outgoing]);
+}
+
+/** True when this transaction wrote mails: only then is there something new to send after its commit. */
+export function hasEnqueuedMails(tx: Tx): boolean {
+  return withMails.has(tx);
 }
 
 /** Takes up to `limit` waiting mails and counts an attempt, so that two senders never share one. */

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Membership } from "../../app/domain/access/actor";
 import type { Tx } from "../client.server";
 import { memberships, organisations, people } from "../schema/people";
@@ -19,6 +19,14 @@ export async function findPerson(tx: Tx, id: string): Promise<Person | undefined
   return person;
 }
 
+/** A membership that has begun and has not ended on `day` (YYYY-MM-DD, in Paris). */
+export function isHeldOn(day: string): SQL | undefined {
+  return and(
+    or(isNull(memberships.validFrom), lte(memberships.validFrom, day)),
+    or(isNull(memberships.validUntil), gte(memberships.validUntil, day)),
+  );
+}
+
 /** The memberships of a person that are valid on `day` (YYYY-MM-DD). */
 export async function listMemberships(
   tx: Tx,
@@ -34,13 +42,7 @@ export async function listMemberships(
       organisationId: memberships.organisationId,
     })
     .from(memberships)
-    .where(
-      and(
-        eq(memberships.personId, personId),
-        or(isNull(memberships.validFrom), lte(memberships.validFrom, day)),
-        or(isNull(memberships.validUntil), gte(memberships.validUntil, day)),
-      ),
-    )
+    .where(and(eq(memberships.personId, personId), isHeldOn(day)))
     .orderBy(memberships.role, memberships.scopeKind, memberships.scopeCode);
 }
 
@@ -52,6 +54,11 @@ export async function findOrCreatePerson(tx: Tx, person: NewPerson): Promise<Per
   const found = created ?? (await findPersonByEmail(tx, person.email));
   if (!found) throw new Error(`Compte introuvable après création : ${person.email}`);
   return found;
+}
+
+/** Creates a person unless the address is already somebody's. */
+export async function insertPersonIfAbsent(tx: Tx, person: NewPerson): Promise<void> {
+  await tx.insert(people).values(person).onConflictDoNothing();
 }
 
 export type NewMembership = typeof memberships.$inferInsert;
@@ -81,12 +88,16 @@ export async function findOrCreateOrganisation(
   return row;
 }
 
-/** People who hold one of `roles` over one place: whom to tell about a school's file. */
+/**
+ * People who hold one of `roles` over one place on `day` (YYYY-MM-DD, in Paris), by name: whom to tell
+ * about a school's file. Whose mandate begins later, or has ended, is not one of them.
+ */
 export async function listPeopleByScope(
   tx: Tx,
   roles: readonly Membership["role"][],
   scopeKind: Membership["scopeKind"],
   scopeCode: string,
+  day: string,
 ): Promise<Pick<Person, "id" | "email" | "givenName" | "familyName" | "title">[]> {
   if (roles.length === 0) return [];
   return tx
@@ -105,9 +116,10 @@ export async function listPeopleByScope(
         eq(memberships.scopeKind, scopeKind),
         eq(memberships.scopeCode, scopeCode),
         isNull(people.disabledAt),
-        or(isNull(memberships.validUntil), sql`${memberships.validUntil} >= current_date`),
+        isHeldOn(day),
       ),
-    );
+    )
+    .orderBy(asc(people.familyName), asc(people.givenName), asc(people.id));
 }
 
 /** The demonstration's accounts that can sign in, in the order they were made. */

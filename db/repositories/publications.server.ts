@@ -6,6 +6,7 @@ import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
 import { acts, decisions, juryProposals, labels, publications } from "../schema/jury";
 import { communes, departements } from "../schema/territory";
+import { countApplicationChanges, countAwardedLabels } from "./rollup-deltas.server";
 
 export type PublicationRow = typeof publications.$inferSelect;
 export type ActRow = typeof acts.$inferSelect;
@@ -97,23 +98,31 @@ export async function insertDecisions(
   decided: readonly DecisionInput[],
 ): Promise<void> {
   if (decided.length === 0) return;
+  const ids = decided.map(({ applicationId }) => applicationId);
+  const before = await tx
+    .select()
+    .from(applications)
+    .where(inArray(applications.id, ids))
+    .for("update");
   await tx.insert(decisions).values(decided.map((decision) => ({ ...decision, publicationId })));
   await tx
     .update(applications)
     .set({ status: "decided", version: sql`${applications.version} + 1` })
-    .where(
-      inArray(
-        applications.id,
-        decided.map(({ applicationId }) => applicationId),
-      ),
-    );
+    .where(inArray(applications.id, ids));
+  await countApplicationChanges(
+    tx,
+    before.map((row) => ({ ...row, before: row, after: { ...row, status: "decided" as const } })),
+  );
 }
 
+/** Writes labels; dashboards count the levels that their schools now hold. */
 export async function insertLabels(
   tx: Tx,
   awarded: readonly Omit<typeof labels.$inferInsert, "id">[],
 ): Promise<void> {
-  if (awarded.length > 0) await tx.insert(labels).values([...awarded]);
+  if (awarded.length === 0) return;
+  const uais = [...new Set(awarded.map(({ uai }) => uai))];
+  await countAwardedLabels(tx, uais, () => tx.insert(labels).values([...awarded]));
 }
 
 /** The publication of a campaign with its acts; undefined before. */

@@ -27,6 +27,8 @@ const required: Readonly<Record<RequiredKind, SQL>> = {
   "allocation-plan": sql`select id::text as id from allocation_plans`,
   "rollout-programme": sql`select id::text as id from rollout_programmes`,
   "rollout-item": sql`select distinct item_id::text as id from rollout_events`,
+  // What the default rule gave is the import's to journal; a decision has a chain of its own.
+  "equipment-owner": sql`select distinct uai as id from equipment_owners where overridden`,
 };
 
 /** The objects that must have a chain and have neither head nor entry: theirs was deleted whole. */

@@ -1,13 +1,27 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { DecisionScale } from "../../app/domain/jury/vocabulary";
 import { rowsOf, type Tx } from "../client.server";
+import { applicationSchools } from "../schema/applications";
 import { directoryUnits } from "../schema/directory";
 import { decisions, labels, publications } from "../schema/jury";
 import { communes, departements } from "../schema/territory";
+import { foldedText, holdsWords } from "./folded-text.server";
 
-/** How many decisions a campaign gave by level (0: support) and how many labels by département. */
+/** The schools that a campaign's results name: those of a label, or those of a retained project. */
+function namedSchools(campaignId: string, scale: DecisionScale): SQL {
+  return scale === "levels"
+    ? sql`(select uai, level, valid_until from ${labels} where campaign_id = ${campaignId}::uuid)`
+    : sql`(select s.uai, d.level, null::date as valid_until from ${decisions} d
+        join ${publications} p on p.id = d.publication_id
+        join ${applicationSchools} s on s.application_id = d.application_id and s.is_active
+        where p.campaign_id = ${campaignId}::uuid and d.level > 0)`;
+}
+
+/** How many decisions a campaign gave by outcome (0: support, or not retained) and schools by département. */
 export async function countResults(
   tx: Tx,
   campaignId: string,
+  scale: DecisionScale,
 ): Promise<{
   byLevel: { level: number; count: number }[];
   byDepartement: { code: string; name: string; count: number }[];
@@ -21,17 +35,18 @@ export async function countResults(
   const byDepartement = await rowsOf<{ code: string; name: string; count: number }>(
     tx,
     sql`select d.code, d.name, count(*)::int as count
-      from ${labels} l join ${directoryUnits} u on u.uai = l.uai
+      from ${namedSchools(campaignId, scale)} l join ${directoryUnits} u on u.uai = l.uai
         join ${departements} d on d.code = u.departement_code
-      where l.campaign_id = ${campaignId}::uuid group by d.code, d.name order by d.code`,
+      group by d.code, d.name order by d.code`,
   );
   return { byLevel, byDepartement };
 }
 
 export type ResultsQuery = {
   readonly campaignId: string;
-  /** Words looked for in the name, the commune or the UAI, whatever their accents. */
-  readonly search?: string | undefined;
+  readonly scale: DecisionScale;
+  /** Folded words, all of which the name, commune or UAI must hold. */
+  readonly words: readonly string[];
   readonly departement?: string | undefined;
   readonly level?: number | undefined;
   readonly sort: "etablissement" | "departement" | "niveau";
@@ -47,34 +62,27 @@ export type LabelledSchool = {
   readonly departementCode: string;
   readonly departementName: string;
   readonly level: number;
-  readonly validUntil: string;
+  /** Null where there is no label. */
+  readonly validUntil: string | null;
   readonly isFictitious: boolean;
   readonly total: number;
 };
-
-const accents = "àâäáãåçéèêëîïíìôöóòõùûüúÿñœæ’";
-const plain = "aaaaaaceeeeiiiiooooouuuuynoa'";
-const folded = (text: SQL) => sql`translate(lower(${text}), ${accents}, ${plain})`;
 
 /** The commune as the division names it, else as the file wrote it. */
 const place = sql`coalesce(c.name, u.locality)`;
 
 const sortColumns: Readonly<Record<ResultsQuery["sort"], SQL>> = {
-  etablissement: folded(sql`u.name`),
+  etablissement: foldedText(sql`u.name`),
   departement: sql`u.departement_code`,
   niveau: sql`l.level`,
 };
 
-/** One page of the schools that hold a label of a campaign, each row with the whole count. */
+/** One page of the schools that a campaign's results name, each row with the whole count. */
 export async function listLabelledSchools(tx: Tx, query: ResultsQuery): Promise<LabelledSchool[]> {
-  const conditions = [sql`l.campaign_id = ${query.campaignId}::uuid`];
+  const conditions = [sql`true`];
   if (query.departement) conditions.push(sql`u.departement_code = ${query.departement}`);
   if (query.level) conditions.push(sql`l.level = ${query.level}`);
-  if (query.search) {
-    const pattern = `%${query.search.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-    const where = sql`concat_ws(' ', u.name, ${place}, u.uai)`;
-    conditions.push(sql`${folded(where)} like ${folded(sql`${pattern}::text`)}`);
-  }
+  conditions.push(holdsWords(sql`concat_ws(' ', u.name, ${place}, u.uai)`, query.words));
   const direction = query.isDescending ? sql`desc` : sql`asc`;
   return rowsOf<LabelledSchool>(
     tx,
@@ -82,11 +90,12 @@ export async function listLabelledSchools(tx: Tx, query: ResultsQuery): Promise<
         d.code as "departementCode", d.name as "departementName", l.level::int as "level",
         l.valid_until::text as "validUntil", u.fictitious as "isFictitious",
         (count(*) over ())::int as "total"
-      from ${labels} l join ${directoryUnits} u on u.uai = l.uai
+      from ${namedSchools(query.campaignId, query.scale)} l
+        join ${directoryUnits} u on u.uai = l.uai
         join ${departements} d on d.code = u.departement_code
         left join ${communes} c on c.code = u.commune_code
       where ${sql.join(conditions, sql` and `)}
-      order by ${sortColumns[query.sort]} ${direction}, ${folded(sql`u.name`)}, u.uai
+      order by ${sortColumns[query.sort]} ${direction}, ${foldedText(sql`u.name`)}, u.uai
       limit ${query.limit} offset ${query.offset}`,
   );
 }

@@ -8,6 +8,7 @@ import { rolloutEvents, rolloutItems, rolloutProgrammes } from "../schema/rollou
 import { communes } from "../schema/territory";
 import { isUuid } from "./applications.server";
 import { holdsWords } from "./folded-text.server";
+import { countOpenedProgramme, countRolloutStep } from "./rollup-deltas.server";
 import { coversSchool } from "./scope.server";
 
 export type ProgrammeRow = typeof rolloutProgrammes.$inferSelect & { readonly ownerName: string };
@@ -191,12 +192,17 @@ export async function updateItemQuantities(
   { id, version }: Pick<ItemRow, "id" | "version">,
   { ordered, delivered, installed }: Quantities,
 ): Promise<boolean> {
-  const rows = await tx
+  const seen = and(eq(rolloutItems.id, id), eq(rolloutItems.version, version));
+  const [before] = await tx.select().from(rolloutItems).where(seen).for("update");
+  if (!before) return false;
+  const [after] = await tx
     .update(rolloutItems)
     .set({ ordered, delivered, installed, version: sql`${rolloutItems.version} + 1` })
-    .where(and(eq(rolloutItems.id, id), eq(rolloutItems.version, version)))
-    .returning({ id: rolloutItems.id });
-  return rows.length === 1;
+    .where(seen)
+    .returning();
+  if (!after) return false;
+  await countRolloutStep(tx, after, before, after);
+  return true;
 }
 
 /** Writes a programme and its schools; quantities already reached are the demonstration's only. */
@@ -214,5 +220,6 @@ export async function insertProgramme(
           .insert(rolloutItems)
           .values(items.map((item) => ({ ...item, programmeId: row.id })))
           .returning();
+  await countOpenedProgramme(tx, rows);
   return { id: row.id, slug: row.slug, items: rows };
 }

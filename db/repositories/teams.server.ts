@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Role } from "../../app/domain/access/vocabulary";
 import type { Tx } from "../client.server";
 import { memberships, people } from "../schema/people";
+import { isHeldOn } from "./people.server";
 
 export type TeamMember = {
   readonly id: string;
@@ -35,8 +36,7 @@ export async function listSchoolTeam(
         eq(memberships.scopeKind, "school"),
         inArray(memberships.scopeCode, [...uais]),
         isNull(people.disabledAt),
-        or(isNull(memberships.validFrom), sql`${memberships.validFrom} <= ${day}`),
-        or(isNull(memberships.validUntil), sql`${memberships.validUntil} >= ${day}`),
+        isHeldOn(day),
       ),
     )
     .orderBy(asc(memberships.role), asc(people.familyName), asc(people.givenName));

@@ -13,6 +13,7 @@ import {
   regions,
 } from "../schema/territory";
 import { bulkUpsert, isOneOf } from "./bulk-upsert.server";
+import { recountAfterTerritory } from "./rollups.server";
 
 export type Commune = typeof communes.$inferSelect;
 export type Departement = typeof departements.$inferSelect;
@@ -30,15 +31,20 @@ export type TerritoryRows = {
   communeAliases: (typeof communeAliases.$inferInsert)[];
 };
 
-/** Writes the reference territory; what an EPCI's competence was recorded to be is left alone. */
+/**
+ * Writes the reference territory; what an EPCI's competence was recorded to be is left alone. Figures
+ * are counted anew where perimeters no longer hold the same schools.
+ */
 export async function saveTerritory(tx: Tx, rows: TerritoryRows): Promise<void> {
-  await bulkUpsert(tx, regions, rows.regions);
-  await bulkUpsert(tx, academicRegions, rows.academicRegions);
-  await bulkUpsert(tx, academies, rows.academies);
-  await bulkUpsert(tx, departements, rows.departements);
-  await bulkUpsert(tx, epcis, rows.epcis);
-  await bulkUpsert(tx, communes, rows.communes);
-  await bulkUpsert(tx, communeAliases, rows.communeAliases);
+  await recountAfterTerritory(tx, async () => {
+    await bulkUpsert(tx, regions, rows.regions);
+    await bulkUpsert(tx, academicRegions, rows.academicRegions);
+    await bulkUpsert(tx, academies, rows.academies);
+    await bulkUpsert(tx, departements, rows.departements);
+    await bulkUpsert(tx, epcis, rows.epcis);
+    await bulkUpsert(tx, communes, rows.communes);
+    await bulkUpsert(tx, communeAliases, rows.communeAliases);
+  });
 }
 
 /** What placing units needs to know of the communes that a file names. */

@@ -1,4 +1,3 @@
-import type { CampaignDocument } from "~/domain/campaign/document";
 import type { Question, Questionnaire } from "~/domain/questionnaire/types";
 
 /**
@@ -37,26 +36,4 @@ function withoutWords(question: Question): Question {
     default:
       return silent;
   }
-}
-
-/** A document around a questionnaire, for the evaluator: no score is computed while answering. */
-export function documentAround(questionnaire: Questionnaire): CampaignDocument {
-  return {
-    schemaVersion: 1,
-    slug: "questionnaire",
-    title: "",
-    edition: "",
-    kind: "label",
-    partners: [],
-    controllers: [],
-    decidingAuthorities: [],
-    applicants: { roles: [], coSignatories: [], covers: "one-school" },
-    perimeter: { kinds: [], openOnly: true },
-    calendar: { opensAt: "", closesAt: "" },
-    questionnaire,
-    axes: [],
-    scoringGrid: [],
-    levels: [],
-    entitlements: [],
-  };
 }

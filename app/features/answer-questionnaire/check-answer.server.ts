@@ -1,6 +1,6 @@
 import type { Scope } from "~/domain/access/permissions";
 import { isStorable } from "~/domain/application/storable";
-import { type EvaluationInput, runSteps } from "~/domain/maturity/compile-campaign";
+import { type EvaluationInput, runSteps } from "~/domain/maturity/compile-questionnaire";
 import { answerContext } from "~/domain/maturity/completeness";
 import type { Answers, Question } from "~/domain/questionnaire/types";
 import {
@@ -17,7 +17,7 @@ export type ReadContext = (question: Question, saved: Answers) => Promise<Answer
 
 /**
  * Reads bounds on what is stored, with the answers being saved in place of theirs. Nothing is read
- * for a question whose bounds follow neither another answer nor the school.
+ * for a question that has neither bounds nor, in a block, fields that may be hidden.
  */
 export function readContextOf(work: Work, scope: Scope, open: OpenApplication): ReadContext {
   let loading: Promise<EvaluationInput | undefined> | undefined;
@@ -33,7 +33,10 @@ export function readContextOf(work: Work, scope: Scope, open: OpenApplication): 
 
 function hasBounds(question: Question): boolean {
   if (question.kind === "repeatable") {
-    return question.questions.some((field) => "min" in field || "max" in field);
+    // A field hidden in its row is not checked: that too has to be read.
+    return question.questions.some(
+      (field) => "min" in field || "max" in field || field.visibleWhen !== undefined,
+    );
   }
   return "min" in question || "max" in question;
 }

@@ -3,7 +3,7 @@ import { fieldName } from "~/domain/questionnaire/parse-form-answer";
 import { readFile } from "~/features/application-file/read-file.server";
 import { addProof } from "~/features/proofs/add-proof.server";
 import type { FileStore } from "~/features/proofs/file-store";
-import { proofRefusals } from "~/features/proofs/labels";
+import { proofRefusalStatus, proofRefusals } from "~/features/proofs/labels";
 import { removeProof } from "~/features/proofs/remove-proof.server";
 import { paths } from "~/paths";
 import type { Work } from "~db/work.server";
@@ -16,7 +16,7 @@ export type PostSectionResult =
   | {
       readonly ok: false;
       readonly reason: "to-correct";
-      readonly status: 409 | 422;
+      readonly status: 409 | 422 | 507;
       readonly problems: readonly AnswerProblem[];
       readonly extraRow: string | null;
     };
@@ -45,9 +45,9 @@ export async function postSection(
   if (!saved.ok && saved.reason !== "to-correct") return saved;
   if (removedProof) await removeProof(work, scope, { applicationId, proofId: removedProof });
   const files = await addFiles(work, scope, applicationId, form, store);
-  const problems = [...(saved.ok ? [] : saved.problems), ...files];
+  const problems = [...(saved.ok ? [] : saved.problems), ...files.problems];
   if (problems.length > 0) {
-    const status = problems.some(({ conflict }) => conflict) ? 409 : 422;
+    const status = problems.some(({ conflict }) => conflict) ? 409 : files.status;
     return { ok: false, reason: "to-correct", status, problems, extraRow: addedRow };
   }
   const here = paths.section(applicationId, sectionId);
@@ -89,8 +89,9 @@ async function addFiles(
   applicationId: string,
   form: FormData,
   store: FileStore,
-): Promise<AnswerProblem[]> {
+): Promise<{ problems: AnswerProblem[]; status: ReturnType<typeof proofRefusalStatus> }> {
   const problems: AnswerProblem[] = [];
+  let status: ReturnType<typeof proofRefusalStatus> = 422;
   for (const [name, file] of form) {
     const questionId = name.startsWith(filesName("")) ? name.slice(filesName("").length) : "";
     // A chooser left empty sends a nameless, empty file.
@@ -105,8 +106,9 @@ async function addFiles(
     if (added.ok || !("question" in added)) continue;
     const message = proofRefusals[added.reason](added.name, added.question);
     problems.push({ questionId, message, typed: {}, mark: "" });
+    if (status === 422) status = proofRefusalStatus(added.reason);
   }
-  return problems;
+  return { problems, status };
 }
 
 /** The next section that these answers ask, else the page where all is read again. */

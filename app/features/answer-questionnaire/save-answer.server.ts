@@ -1,7 +1,9 @@
 import type { Scope } from "~/domain/access/permissions";
+import type { CampaignDocument } from "~/domain/campaign/document";
+import type { Question } from "~/domain/questionnaire/types";
 import { listQuestions } from "~/domain/questionnaire/walk";
 import { findSignedAnswer, writeAnswer } from "~db/repositories/answers.server";
-import { record } from "~db/repositories/journal.server";
+import { lockChain, record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
 import { checkAnswer, type ReadContext, readContextOf } from "./check-answer.server";
 import { type OpenApplication, openForAnswers } from "./open-for-answers.server";
@@ -69,14 +71,19 @@ export async function saveInto(
   const context = await readContext(question, { [questionId]: value });
   const check = checkAnswer(question, value, context);
   if (!check.ok) return { ...check, reason: "invalid" };
-  const written = await writeAnswer(work.tx, {
-    applicationId,
-    questionId,
-    value: check.value,
-    baseVersion,
-    personId: work.actor.personId,
-    at: work.now,
-  });
+  const on = { kind: "answer", id: `${applicationId}/${questionId}` };
+  // Sent together: the answer's row is locked first, then the head of its chain.
+  const [written, chain] = await Promise.all([
+    writeAnswer(work.tx, {
+      applicationId,
+      questionId,
+      value: check.value,
+      baseVersion,
+      personId: work.actor.personId,
+      at: work.now,
+    }),
+    baseVersion > 0 ? lockChain(work, on) : undefined,
+  ]);
   if (!written) {
     return {
       ok: false,
@@ -85,18 +92,22 @@ export async function saveInto(
     };
   }
   const { version, previous } = written;
-  await record(work, {
-    on: { kind: "answer", id: `${applicationId}/${questionId}` },
-    action: "answer.saved",
-    before: { value: previous, version: baseVersion },
-    after: { value: check.value, version },
-  });
+  const before = { value: previous, version: baseVersion };
+  const after = { value: check.value, version };
+  await record(work, { on, action: "answer.saved", before, after }, chain);
   return { ok: true, value: check.value, version, savedAt: work.now.toISOString() };
 }
 
-function findQuestion({ document }: OpenApplication, questionId: string) {
-  return listQuestions(document.questionnaire).find(({ question }) => question.id === questionId)
-    ?.question;
+const questionsById = new WeakMap<CampaignDocument, ReadonlyMap<string, Question>>();
+
+function findQuestion({ document }: OpenApplication, questionId: string): Question | undefined {
+  let byId = questionsById.get(document);
+  if (!byId) {
+    const questions = listQuestions(document.questionnaire);
+    byId = new Map(questions.map(({ question }) => [question.id, question]));
+    questionsById.set(document, byId);
+  }
+  return byId.get(questionId);
 }
 
 async function currentAnswer(

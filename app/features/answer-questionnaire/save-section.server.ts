@@ -13,7 +13,13 @@ import { formRefusals } from "./labels";
 import { type OpenApplication, openForAnswers } from "./open-for-answers.server";
 import { resolvePlaces } from "./resolve-places.server";
 import { type CurrentAnswer, saveInto } from "./save-answer.server";
-import { readTyped, type TypedFields, typedOfAnswer, typedOfQuestion } from "./typed-fields";
+import {
+  readTyped,
+  rowsAsTyped,
+  type TypedFields,
+  typedOfAnswer,
+  typedOfQuestion,
+} from "./typed-fields";
 
 /** An answer that was not saved, and what to do: what was typed is given back with it. */
 export type AnswerProblem = {
@@ -65,7 +71,7 @@ export async function saveSection(
   const changed = changedQuestions(section, input.entries);
   const posted = Object.fromEntries(
     changed.map(({ question, typed }) => {
-      const read = readTyped(question, typed);
+      const read = readTyped(question, typed, rowsAsTyped);
       return [question.id, read.ok ? read.value : null];
     }),
   );

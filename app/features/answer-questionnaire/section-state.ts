@@ -1,4 +1,4 @@
-import { type CompiledCampaign, runSteps } from "~/domain/maturity/compile-campaign";
+import { type CompiledQuestionnaire, runSteps } from "~/domain/maturity/compile-questionnaire";
 import {
   answerContext,
   computeCompleteness,
@@ -7,7 +7,7 @@ import {
 import { calculatedValues, visibleQuestions } from "~/domain/maturity/shown";
 import type { Section } from "~/domain/questionnaire/types";
 import type { SectionView } from "./section-view.server";
-import { readTyped, type TypedFields } from "./typed-fields";
+import { readTyped, rowsAsTyped, type TypedFields } from "./typed-fields";
 
 /** The fields of every question of a section, by question. */
 export type TypedSection = Readonly<Record<string, TypedFields>>;
@@ -32,7 +32,7 @@ type Known = Pick<SectionView, "section" | "school" | "otherAnswers">;
 
 /** Reads a section as typed, with the evaluator and the rules of the server. */
 export function readSection(
-  compiled: CompiledCampaign,
+  compiled: CompiledQuestionnaire,
   { section, school, otherAnswers }: Known,
   typed: TypedSection,
   proofs: Readonly<Record<string, number>>,
@@ -62,7 +62,7 @@ function plainValues(section: Section, typed: TypedSection): Record<string, unkn
   const values: Record<string, unknown> = {};
   for (const question of section.questions) {
     if (question.kind === "file") continue;
-    const read = readTyped(question, typed[question.id] ?? {});
+    const read = readTyped(question, typed[question.id] ?? {}, rowsAsTyped);
     if (read.ok) values[question.id] = read.value;
   }
   return values;

@@ -2,9 +2,10 @@ import type { CampaignDocument } from "~/domain/campaign/document";
 import type { ScoringRule } from "~/domain/maturity/schema";
 import { formatNumber, NBSP } from "~/domain/questionnaire/french-format";
 import type { Section } from "~/domain/questionnaire/types";
+import { pluralOf } from "~/french/plural";
 
 const plural = (count: number, noun: string) =>
-  `${formatNumber(count)}${NBSP}${noun}${count >= 2 ? "s" : ""}`;
+  `${formatNumber(count)}${NBSP}${pluralOf(count, noun)}`;
 
 /** The most that a rule can earn, when it is the same for everyone. */
 function mostPoints(rule: ScoringRule): number | undefined {

@@ -136,6 +136,12 @@ export function readTyped(
   return parseFormAnswer(question, withPickedCodes(question, entriesOf(typed)), context);
 }
 
+/**
+ * Context that reads a block's rows whatever their fields say: bounds, and the fields that a row hides,
+ * are then decided on rows that are known.
+ */
+export const rowsAsTyped = { fieldBounds: () => null };
+
 /** Numbers of the rows of a repeatable block that are in its fields, in order. */
 export function rowNumbersOf(questionId: string, typed: TypedFields): number[] {
   const prefix = `${fieldName(questionId)}.`;

@@ -1,5 +1,4 @@
 import type { Actor } from "~/domain/access/actor";
-import { findPerson, listMemberships } from "~db/repositories/people.server";
 import type { Work } from "~db/work.server";
 import { readSession } from "./lucia.server";
 
@@ -20,19 +19,14 @@ export async function readSignedIn(
 ): Promise<SignedIn | undefined> {
   const session = await readSession(work, cookieHeader);
   if (!session) return undefined;
-  const person = await findPerson(work.tx, session.personId);
-  if (!person) return undefined;
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(work.now);
+  const { memberships, ...person } = session.person;
   return {
     actor: {
-      personId: person.id,
+      personId: session.personId,
       name: `${person.givenName} ${person.familyName}`,
-      memberships: await listMemberships(work.tx, person.id, day),
+      memberships,
     },
     sessionId: session.id,
-    email: person.email,
-    givenName: person.givenName,
-    familyName: person.familyName,
-    title: person.title,
+    ...person,
   };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import { parisDay } from "~/ui/format";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -8,6 +9,7 @@ import {
   findSession,
   insertSession,
   listSessionsOf,
+  type SessionPerson,
   type SessionRow,
 } from "~db/repositories/sessions.server";
 import type { Work } from "~db/work.server";
@@ -16,7 +18,7 @@ declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof luciaFor>;
     DatabaseSessionAttributes: { endsAt: Date; userAgent: string | null };
-    DatabaseUserAttributes: Record<never, never>;
+    DatabaseUserAttributes: SessionPerson;
   }
 }
 
@@ -24,6 +26,17 @@ declare module "lucia" {
 const idle = new TimeSpan(12, "h");
 /** A session ends after this long whatever happens. */
 const absolute = new TimeSpan(7, "d");
+
+const sessionCookieName = "__Host-jalons";
+
+/** The token that a Cookie header carries. Lucia's own reader throws on any badly encoded cookie. */
+function tokenIn(cookieHeader: string): string | undefined {
+  for (const part of cookieHeader.split(";")) {
+    const [name, token] = part.trim().split("=");
+    if (name === sessionCookieName && token && /^[\w-]{1,200}$/.test(token)) return token;
+  }
+  return undefined;
+}
 
 /** Only the hash of a token is stored: who reads the table cannot sign in with it. */
 function hashToken(token: string): string {
@@ -39,14 +52,16 @@ function toLucia(row: SessionRow): DatabaseSession {
   };
 }
 
-function adapterFor({ tx }: Work): Adapter {
+function adapterFor({ tx, now }: Work): Adapter {
   return {
     deleteSession: (id) => deleteSession(tx, id),
     deleteUserSessions: (personId) => deleteSessionsOf(tx, personId),
     deleteExpiredSessions: () => deleteExpiredSessions(tx, new Date()),
     getSessionAndUser: async (id) => {
-      const row = await findSession(tx, id);
-      return row ? [toLucia(row), { id: row.personId, attributes: {} }] : [null, null];
+      const found = await findSession(tx, id, parisDay(now));
+      if (!found) return [null, null];
+      const { session, person } = found;
+      return [toLucia(session), { id: session.personId, attributes: person }];
     },
     getUserSessions: async (personId) => (await listSessionsOf(tx, personId)).map(toLucia),
     setSession: (session) =>
@@ -65,11 +80,12 @@ function luciaFor(work: Work) {
   return new Lucia(adapterFor(work), {
     sessionExpiresIn: idle,
     sessionCookie: {
-      name: "__Host-jalons",
+      name: sessionCookieName,
       expires: false,
       attributes: { secure: true, sameSite: "lax", path: "/" },
     },
     getSessionAttributes: ({ endsAt }) => ({ endsAt }),
+    getUserAttributes: (person) => ({ person }),
   });
 }
 
@@ -90,7 +106,11 @@ export async function openSession(
   return lucia.createSessionCookie(token).serialize();
 }
 
-export type CurrentSession = { readonly id: string; readonly personId: string };
+export type CurrentSession = {
+  readonly id: string;
+  readonly personId: string;
+  readonly person: SessionPerson;
+};
 
 /** The session that a Cookie header carries, if it is known, not idle for too long and not too old. */
 export async function readSession(
@@ -98,15 +118,15 @@ export async function readSession(
   cookieHeader: string | null | undefined,
 ): Promise<CurrentSession | undefined> {
   const lucia = luciaFor(work);
-  const token = lucia.readSessionCookie(cookieHeader ?? "");
+  const token = tokenIn(cookieHeader ?? "");
   if (!token) return undefined;
-  const { session } = await lucia.validateSession(hashToken(token));
+  const { session, user } = await lucia.validateSession(hashToken(token));
   if (!session) return undefined;
   if (session.endsAt <= work.now) {
     await lucia.invalidateSession(session.id);
     return undefined;
   }
-  return { id: session.id, personId: session.userId };
+  return { id: session.id, personId: session.userId, person: user.person };
 }
 
 /** Ends a session; gives the Set-Cookie header that forgets it. */

@@ -1,11 +1,11 @@
-import { hash, verify } from "@node-rs/argon2";
+import { computeInThread } from "./password-threads.server";
 
-/** OWASP's floor for argon2id; the work runs in the thread pool, never on the event loop. */
+/** OWASP's floor for argon2id. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** argon2id hash of a password, in PHC form. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, cost);
+export async function hashPassword(password: string): Promise<string> {
+  return String(await computeInThread({ password, cost }));
 }
 
 let decoy: Promise<string> | undefined;
@@ -19,6 +19,7 @@ export async function isPasswordOf(
   password: string,
 ): Promise<boolean> {
   decoy ??= hashPassword("mot de passe que personne ne possède");
-  const isRight = await verify(passwordHash ?? (await decoy), password);
+  const hash = passwordHash ?? (await decoy);
+  const isRight = (await computeInThread({ password, hash })) === true;
   return passwordHash ? isRight : false;
 }

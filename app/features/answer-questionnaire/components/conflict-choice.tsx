@@ -5,6 +5,7 @@ import type { Question } from "~/domain/questionnaire/types";
 import { Button } from "~/ui/components/button";
 import { ConflictDialog } from "~/ui/components/conflict-dialog";
 import { formatTime } from "~/ui/format";
+import { focusQuestionIfLost } from "../question-focus";
 import { differenceOf } from "../text-difference";
 
 type Props = {
@@ -18,15 +19,28 @@ type Props = {
 /** Two versions of one answer, side by side. Nothing is sent before the person chooses. */
 export default function ConflictChoice({ question, number, edit, onChoose, onLater }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const isChosen = useRef(false);
   const [keep, setKeep] = useState<"mine" | "theirs">("mine");
   useEffect(() => {
     const shown = dialog.current;
     if (!shown) return;
     if (!shown.open) shown.showModal();
     // By its button or by the Escape key.
-    shown.addEventListener("close", onLater);
-    return () => shown.removeEventListener("close", onLater);
-  }, [onLater]);
+    const putOff = () => {
+      if (isChosen.current) return;
+      focusQuestionIfLost(question.id);
+      onLater();
+    };
+    shown.addEventListener("close", putOff);
+    return () => shown.removeEventListener("close", putOff);
+  }, [onLater, question.id]);
+  /** Closed before the choice is told: the browser gives the focus back, and the page may move it. */
+  const choose = (chosen: "mine" | "theirs" | "third") => {
+    isChosen.current = true;
+    dialog.current?.close();
+    focusQuestionIfLost(question.id);
+    onChoose(chosen);
+  };
   const { conflict } = edit;
   if (!conflict) return null;
   const author = conflict.isYours ? "vous, ailleurs" : conflict.author || "quelqu’un d’autre";
@@ -59,10 +73,10 @@ export default function ConflictChoice({ question, number, edit, onChoose, onLat
       onChoose={(value) => setKeep(value === "theirs" ? "theirs" : "mine")}
       actions={
         <>
-          <Button type="button" onClick={() => onChoose(keep)}>
+          <Button type="button" onClick={() => choose(keep)}>
             {keep === "mine" ? "Garder votre version" : "Garder l’autre version"}
           </Button>
-          <Button type="button" variant="secondary" onClick={() => onChoose("third")}>
+          <Button type="button" variant="secondary" onClick={() => choose("third")}>
             Écrire une troisième version
           </Button>
         </>

@@ -49,8 +49,11 @@ export function ProofField({ applicationId, question, label, proofs, error, onPr
   const remove = async (proofId: string) => {
     setRefusal(undefined);
     const result = await removeFile(applicationId, proofId);
-    if (result.ok) onProofs(id, result.proofs);
-    else setRefusal(result.message);
+    if (result.ok) {
+      // The button that had the focus goes away with its file.
+      input.current?.focus();
+      onProofs(id, result.proofs);
+    } else setRefusal(result.message);
   };
 
   const rows = proofs.map((proof) => (
@@ -90,7 +93,8 @@ export function ProofField({ applicationId, question, label, proofs, error, onPr
       error={refusal ?? error}
       accept={question.formats.map((format) => `.${format}`).join(",")}
       multiple={question.maxFiles > 1}
-      disabled={sending !== undefined}
+      // Not disabled while it sends: a disabled control loses the focus.
+      onClick={(event) => sending && event.preventDefault()}
       files={
         rows.length > 0 || sending ? (
           <>

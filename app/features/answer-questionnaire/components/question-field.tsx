@@ -5,7 +5,7 @@ import { MatrixField } from "~/ui/components/matrix-field";
 import { NumberField } from "~/ui/components/number-field";
 import { ScaleField } from "~/ui/components/scale-field";
 import { TextAreaField, TextField } from "~/ui/components/text-field";
-import { formatNumber } from "~/ui/format";
+import { formatCount } from "~/ui/format";
 import type { TypedFields } from "../typed-fields";
 import { PickerField } from "./picker-field";
 
@@ -23,7 +23,7 @@ type Props = {
   readonly labelSize?: "md" | "question";
 };
 
-const longest = (maxLength: number) => `${formatNumber(maxLength)} caractères au plus.`;
+const longest = (maxLength: number) => `${formatCount(maxLength, "caractère")} au plus.`;
 
 const choicesOf = (options: readonly { id: string; label: string; help?: string }[]) =>
   options.map(({ id, label, help }) => ({ value: id, label, hint: help }));

@@ -35,9 +35,11 @@ export function RepeatableField({
   const [rows, setRows] = useState(() => initialRows(question, typed, hasExtraRow));
   const [opened, setOpened] = useState<number>();
   const told = useRef(rows);
+  const list = useRef<HTMLDivElement>(null);
   // Told once the rows are in the page, where their fields are read.
   useEffect(() => {
     if (told.current === rows) return;
+    focusAfter(list.current, told.current, rows);
     told.current = rows;
     onRowsChanged(id);
   }, [rows, id, onRowsChanged]);
@@ -55,7 +57,7 @@ export function RepeatableField({
       optional={!question.required}
       labelSize="question"
     >
-      <div className="jl-repeat" id={rows.length === 0 ? fieldName(id) : undefined}>
+      <div className="jl-repeat" ref={list} id={rows.length === 0 ? fieldName(id) : undefined}>
         {rows.map((row, index) => {
           const rowFault =
             fault?.rowId !== undefined && fault.rowId === rowId(id, row, typed) ? fault : undefined;
@@ -135,6 +137,23 @@ export function RepeatableField({
       ) : null}
     </FieldsetShell>
   );
+}
+
+/** In the first field of a row that was added; beside a row that was removed with the focus in it. */
+function focusAfter(
+  list: HTMLElement | null,
+  before: readonly number[],
+  after: readonly number[],
+): void {
+  const items = list?.querySelectorAll<HTMLElement>(".jl-repeat__item") ?? [];
+  if (after.length > before.length) {
+    const field = "input:not([type=hidden]), textarea, select";
+    items[items.length - 1]?.querySelector<HTMLElement>(field)?.focus();
+    return;
+  }
+  const removed = before.findIndex((row) => !after.includes(row));
+  const beside = items[Math.min(removed, items.length - 1)]?.querySelector("summary");
+  (beside ?? list?.querySelector<HTMLElement>(":scope > div > button"))?.focus();
 }
 
 function initialRows(

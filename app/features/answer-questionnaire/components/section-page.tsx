@@ -133,6 +133,8 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
             method="post"
             encType="multipart/form-data"
             noValidate
+            // What a browser puts back by itself after a reload is older than what the server holds.
+            autoComplete="off"
             ref={page.formElement}
             id="section"
             onInput={page.onInput}
@@ -229,9 +231,7 @@ function Remaining({
   const count = missing.length;
   return (
     <Link to={`#question-${first}`} icon="down">
-      {count === 1
-        ? "1\u00a0question obligatoire restante"
-        : `${count}\u00a0questions obligatoires restantes`}
+      {formatCount(count, "question obligatoire restante", "questions obligatoires restantes")}
     </Link>
   );
 }

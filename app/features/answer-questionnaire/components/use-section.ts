@@ -1,14 +1,18 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type SaveQueue, startQueue } from "~/domain/application/save-queue";
-import { compileCampaign } from "~/domain/maturity/compile-campaign";
+import { compileQuestionnaire } from "~/domain/maturity/compile-questionnaire";
+import { questionIdOf } from "~/domain/questionnaire/parse-form-answer";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
 import { type Autosave, startAutosave } from "../autosave";
-import { documentAround } from "../browser-document";
+import { changedQuestions } from "../changed-controls";
+import { focusQuestion } from "../question-focus";
 import type { AnswerProblem } from "../save-section.server";
 import { type FieldFault, readSection, type TypedSection } from "../section-state";
 import type { SectionView } from "../section-view.server";
 import { type TypedFields, typedOfAnswer, typedOfQuestion } from "../typed-fields";
+import { useEarlyAnswers } from "./use-early-answers";
 import { useFields } from "./use-fields";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** Kinds whose text is still being typed: saved after a pause. Any other is saved at once. */
 const typedKinds = new Set([
@@ -36,7 +40,7 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
     {},
   );
   const compiled = useMemo(
-    () => compileCampaign(documentAround(view.questionnaire)),
+    () => compileQuestionnaire({ questionnaire: view.questionnaire }),
     [view.questionnaire],
   );
   const initial = useMemo(() => initialFields(view, problems), [view, problems]);
@@ -47,6 +51,7 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
   );
   const { typed, latest, left, touched, write, leave } = useFields(initial);
   const state = read(typed);
+  const keepFocus = useKeptFocus(redrawn);
 
   const take = useCallback(
     (questionId: string, isLeft: boolean) => {
@@ -71,6 +76,7 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
 
   const redraw = useCallback(
     (questionId: string, fields: TypedFields) => {
+      keepFocus(questionId);
       write(questionId, fields);
       leave(questionId);
       setRedrawn((known) => ({
@@ -78,7 +84,7 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
         [questionId]: [(known[questionId]?.[0] ?? 0) + 1, fields],
       }));
     },
-    [leave, write],
+    [keepFocus, leave, write],
   );
 
   useEffect(() => {
@@ -86,8 +92,10 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
     const started = startAutosave(applicationId, personId, Object.fromEntries(versions));
     autosave.current = started;
     const own = new Set(section.questions.map(({ id }) => id));
-    for (const edit of Object.values(started.queue().edits)) {
-      if (own.has(edit.questionId)) redraw(edit.questionId, edit.typed);
+    // What waits from before is shown again, unless it was already written anew.
+    const early = changedQuestions(formElement.current);
+    for (const { questionId, typed } of Object.values(started.queue().edits)) {
+      if (own.has(questionId) && !early.has(questionId)) redraw(questionId, typed);
     }
     setQueue(started.queue());
     const leave = started.subscribe(() => setQueue(started.queue()));
@@ -97,6 +105,8 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
     };
   }, [applicationId, personId, section, view.stored, redraw]);
 
+  useEarlyAnswers(formElement, take);
+
   const choose = (questionId: string, keep: "mine" | "theirs" | "third") => {
     const conflict = queue.edits[questionId]?.conflict;
     const question = section.questions.find(({ id }) => id === questionId);
@@ -104,7 +114,7 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
     if (keep === "theirs" && conflict && question) {
       redraw(questionId, typedOfAnswer(question, conflict.value, {}));
     }
-    if (keep === "third") document.getElementById(`q.${questionId}`)?.focus();
+    if (keep === "third") focusQuestion(questionId);
   };
 
   return {
@@ -186,6 +196,5 @@ function shownFaults(
 
 /** The question that a form control belongs to; empty for any other. */
 function questionOf(target: EventTarget): string {
-  const name = "name" in target && typeof target.name === "string" ? target.name : "";
-  return /^q\.([^.]+)/.exec(name)?.[1] ?? "";
+  return "name" in target && typeof target.name === "string" ? questionIdOf(target.name) : "";
 }
