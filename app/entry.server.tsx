@@ -3,20 +3,27 @@ import { PassThrough, Transform } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type EntryContext,
+  type HandleDataRequestFunction,
   type HandleErrorFunction,
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { UnavailableDocument } from "~/features/layout/components/unavailable-document";
+import { readPostedForm } from "~/features/layout/posted-form";
 import { contentSecurityPolicy } from "~/http/content-security-policy.server";
+import { readForm } from "~/http/forms.server";
 import { logger } from "~/http/logger.server";
+import { unavailableHeaders } from "~/http/unavailable.server";
 import { NonceContext } from "~/ui/nonce";
 import { errorPrefix } from "~/ui/page-title";
+import stylesheet from "~/ui/theme/index.css?url";
 
 export { runCommand } from "~/cli/run-command.server";
 // Everything that touches data leaves the bundle here: the server imports no other copy of it.
 export { answerHotRequest } from "~/http/hot-endpoints.server";
 export { mailsSettled } from "~/http/mail-delivery.server";
+export { startFolding } from "~/http/rollup-folding.server";
 export { startRuntime } from "~/http/runtime.server";
 
 const renderTimeout = 10_000;
@@ -28,7 +35,7 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
     logger.error({ err: error, path: pathForLog(request.url) }, "Erreur de rendu");
 };
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -38,6 +45,11 @@ export default function handleRequest(
   const waitsForAll = isbot(request.headers.get("user-agent")) || context.isSpaMode;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  if (status === 503) {
+    sayWhenToComeBack(headers);
+    const kept = await keptForm(request);
+    if (kept) return new Response(kept, { status, headers });
+  }
   return new Promise((resolve, reject) => {
     let responseStatus = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -66,6 +78,28 @@ export default function handleRequest(
     );
     setTimeout(abort, renderTimeout).unref();
   });
+}
+
+/** Data for a page's script: the same headers as the page. */
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  if (response.status === 503) sayWhenToComeBack(response.headers);
+  return response;
+};
+
+function sayWhenToComeBack(headers: Headers): void {
+  for (const [name, value] of Object.entries(unavailableHeaders)) headers.set(name, value);
+}
+
+/** The page that gives back what a form sent without JavaScript while the database was away. */
+async function keptForm(request: Request): Promise<string | undefined> {
+  if (request.method !== "POST") return undefined;
+  const { pathname, search } = new URL(request.url);
+  const posted = readPostedForm(`${pathname}${search}`, await readForm(request));
+  if (!posted) return undefined;
+  const page = renderToStaticMarkup(
+    <UnavailableDocument stylesheet={stylesheet} posted={posted} />,
+  );
+  return `<!doctype html>${page}`;
 }
 
 /** A form refused without JavaScript comes back as a page whose title says so first. */

@@ -3,6 +3,12 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Environment } from "~/env.server";
+import {
+  nameHost,
+  refuseStrangeAddresses,
+  refuseUnknownMethods,
+  sayRefusalsInFrench,
+} from "./french-refusals";
 import { originGuard } from "./origin-guard";
 import { refusalPage } from "./refusal-page";
 
@@ -42,7 +48,7 @@ export function createApp({ env, loadBuild, loadEntry, development }: AppParts):
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY ? 1 : false);
   app.use(securityHeaders(env));
-  app.use(compression());
+  app.use(compressAnswers());
   if (development) {
     app.use(development);
   } else {
@@ -52,9 +58,11 @@ export function createApp({ env, loadBuild, loadEntry, development }: AppParts):
     );
     app.use(express.static(`${env.BUILD_DIR}/client`, { maxAge: "1h" }));
   }
+  app.use(refuseUnknownMethods);
   app.use(originGuard(env.origins));
   app.use(refuseLargeBodies);
   app.use("/api", express.json({ limit: largestJson }), hotEndpoints(loadEntry));
+  app.use(refuseStrangeAddresses, sayRefusalsInFrench, nameHost(env.origins));
   app.all("*", (request, response, next) => {
     void loadBuild()
       .then((build) => createRequestHandler({ build, mode: env.NODE_ENV })(request, response, next))
@@ -66,7 +74,6 @@ export function createApp({ env, loadBuild, loadEntry, development }: AppParts):
 
 function securityHeaders(env: Environment): RequestHandler {
   return (request, response, next) => {
-    if (!env.TRUST_PROXY) delete request.headers["x-forwarded-host"];
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -80,6 +87,13 @@ function securityHeaders(env: Environment): RequestHandler {
     request.headers["x-jalons-client"] = request.ip ?? "inconnue";
     next();
   };
+}
+
+/** Compresses what is read; the answer to a save is a few dozen bytes, smaller as it is. */
+function compressAnswers(): RequestHandler {
+  const compress = compression();
+  return (request, response, next) =>
+    request.method === "PUT" ? next() : compress(request, response, next);
 }
 
 const refuseLargeBodies: RequestHandler = (request, response, next) => {
@@ -111,9 +125,12 @@ function hotEndpoints(loadEntry: AppParts["loadEntry"]): RequestHandler {
           status: 404,
           body: { message: "Cette adresse n’existe pas." },
         };
+        // Sent as one text with its headers: Express would digest it for an ETag that « no-store » makes void.
         for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+        response.setHeader("Content-Type", "application/json; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
-        response.status(status).json(body);
+        response.statusCode = status;
+        response.end(JSON.stringify(body));
       })
       .catch(next);
   };

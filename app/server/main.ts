@@ -6,7 +6,9 @@ import type { ViteDevServer } from "vite";
 import { environment } from "~/env.server";
 import type * as Entry from "../entry.server";
 import { createApp } from "./create-app";
+import { refuseMalformedHttp } from "./french-refusals";
 import { serveCommands } from "./serve-commands";
+import { startWhenReachable } from "./start-when-reachable";
 
 const graceMilliseconds = 8_000;
 
@@ -20,7 +22,7 @@ async function main(): Promise<void> {
         vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<JalonsBuild>
     : await loadProductionBuild(env.BUILD_DIR);
   const first = await loadBuild();
-  const runtime = await first.entry.module.startRuntime(env);
+  const runtime = await startWhenReachable(() => first.entry.module.startRuntime(env));
   if (runtime.guard)
     serveCommands(runtime.guard.server, async () => (await loadBuild()).entry.module);
   if (env.NODE_ENV === "production" && runtime.database.engine === "embedded" && !env.DEMO) {
@@ -41,7 +43,10 @@ async function main(): Promise<void> {
     process.send?.({ ready: true, port });
   });
   server.keepAliveTimeout = 65_000;
+  refuseMalformedHttp(server);
+  const stopFolding = first.entry.module.startFolding();
   stopGracefully(server, async () => {
+    await stopFolding();
     await first.entry.module.mailsSettled();
     await runtime.stop();
     await vite?.close();
