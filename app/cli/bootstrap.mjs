@@ -39,6 +39,11 @@ const tasks = {
     run([bin("vitest"), "run", "--config", "tests/real/vitest.config.ts", ...rest], {
       NODE_ENV: "test",
     }),
+  bench: () => {
+    build();
+    const cluster = [...withTypescript, "tests/support/with-postgres.ts", "--durable"];
+    run([...cluster, ...withTypescript, "tests/load/bench.ts", ...rest]);
+  },
   check: () => {
     run([bin("biome"), "ci", "."]);
     run([bin("depcruise"), "--config", ".dependency-cruiser.cjs", "app", "db"]);

@@ -3,6 +3,11 @@ import { exportCampaignCommand, importCampaignCommand } from "./commands/campaig
 import { importIndicatorsCommand } from "./commands/indicators";
 import { anchorJournalCommand, eraseValuesCommand, verifyJournalCommand } from "./commands/journal";
 import { loadDemonstrationCommand } from "./commands/load-demonstration";
+import {
+  foldRollupsCommand,
+  rebuildRollupsCommand,
+  verifyRollupsCommand,
+} from "./commands/rollups";
 import { schemaCommand } from "./commands/schema";
 import { importSchoolsCommand } from "./commands/schools";
 import { scoreCommand } from "./commands/score";
@@ -18,5 +23,8 @@ export const commands: readonly Command[] = [
   verifyJournalCommand,
   anchorJournalCommand,
   eraseValuesCommand,
+  verifyRollupsCommand,
+  rebuildRollupsCommand,
+  foldRollupsCommand,
   loadDemonstrationCommand,
 ];

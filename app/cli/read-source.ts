@@ -19,9 +19,11 @@ export async function readJson(path: string | undefined, io: CommandIo): Promise
   }
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, message: `Le fichier « ${path} » n’est pas un document JSON (${detail}).` };
+  } catch {
+    return {
+      ok: false,
+      message: `Le fichier « ${path} » n’est pas un document JSON : un signe y manque ou y est en trop.`,
+    };
   }
 }
 

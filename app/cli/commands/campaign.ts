@@ -1,6 +1,7 @@
 import { system } from "~/domain/access/actor";
 import { exportCampaign } from "~/features/campaigns/export-campaign.server";
 import { importCampaign } from "~/features/campaigns/import-campaign.server";
+import { pluralOf } from "~/french/plural";
 import { withWork } from "~/http/work.server";
 import type { Command } from "../command";
 import { printReport, refuse } from "../print";
@@ -32,7 +33,7 @@ export const importCampaignCommand: Command = {
     const count = result.faults.length;
     return refuse(
       io,
-      `Document refusé : ${count === 1 ? "un défaut" : `${count} défauts`}. Rien n’a été enregistré.`,
+      `Document refusé : ${pluralOf(count, "un défaut", `${count} défauts`)}. Rien n’a été enregistré.`,
     );
   },
 };

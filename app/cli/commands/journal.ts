@@ -1,6 +1,10 @@
 import { system } from "~/domain/access/actor";
 import type { Anchor } from "~/domain/journal/anchor";
-import { anchorJournal, parseAnchor } from "~/features/verify-journal/anchor-journal.server";
+import {
+  anchorJournal,
+  isEditedAnchor,
+  parseAnchor,
+} from "~/features/verify-journal/anchor-journal.server";
 import { type ErasureResult, eraseValues } from "~/features/verify-journal/erase-values.server";
 import { verifyJournal } from "~/features/verify-journal/verify-journal.server";
 import { withWork } from "~/http/work.server";
@@ -20,8 +24,15 @@ export const verifyJournalCommand: Command = {
     if (!anchor.ok) return refuse(io, anchor.message);
     const report = await withWork(system, async (work) => {
       await freezeReads(work.tx);
+      if (anchor.value && (await isEditedAnchor(work, anchor.value))) return undefined;
       return verifyJournal(work, anchor.value);
     });
+    if (!report) {
+      return refuse(
+        io,
+        "Cette ancre se contredit : son empreinte est celle du journal, mais ses nombres de chaînes ou d’entrées ont été modifiés.",
+      );
+    }
     printReport(io, report);
     return report.findings.length === 0 ? 0 : 1;
   },

@@ -33,6 +33,12 @@ export const loadDemonstrationCommand: Command = {
     if (!isAlreadyThere) {
       io.stdout("Chargement de la démonstration…\n");
       const proof = await storeSampleProof(environment().DATA_DIR);
+      if (!proof) {
+        return refuse(
+          io,
+          "Le dossier de données est plein, ou ne peut pas être modifié. Rien n’a été chargé.",
+        );
+      }
       await withWork(system, async (work) => {
         await seedDemonstrationSchools(work.tx, work.now);
         await seedPublishedFigures(work);

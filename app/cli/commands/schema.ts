@@ -18,7 +18,7 @@ export const schemaCommand: Command = {
   usage: "schema campaign|answers|result",
   summary: "écrit le schéma JSON d’une campagne, de réponses ou d’un résultat",
   run: async ([name = ""], io) => {
-    const schema = schemas[name];
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
     if (!schema)
       return refuse(io, `Indiquez un schéma parmi : ${Object.keys(schemas).join(", ")}.`);
     return printReport(io, schema());

@@ -5,8 +5,10 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { answersLineSchema } from "~/domain/campaign/answers-line";
 import { compileCampaign } from "~/domain/campaign/compile";
+import { frenchIssue } from "~/domain/campaign/french-issues";
 import { parseCampaignDocument } from "~/domain/campaign/parse";
 import { resultLine } from "~/domain/campaign/result-line";
+import { pluralOf } from "~/french/plural";
 import type { CommandIo } from "~/server/command-protocol";
 import type { Command } from "../command";
 import { refuse } from "../print";
@@ -56,7 +58,13 @@ async function scoreLines(
   })) {
     number += 1;
     if (text.trim() === "") continue;
-    const line = answersLineSchema.safeParse(parseLine(text));
+    const json = parseLine(text);
+    if (json === undefined) {
+      refused += 1;
+      io.stderr(`Ligne ${number} : ce n’est pas un objet JSON.\n`);
+      continue;
+    }
+    const line = answersLineSchema.safeParse(json, { error: frenchIssue });
     if (line.success) io.stdout(`${JSON.stringify(resultLine(compiled, line.data))}\n`);
     else {
       refused += 1;
@@ -69,7 +77,7 @@ async function scoreLines(
   if (refused === 0) return 0;
   return refuse(
     io,
-    `${refused} ${refused === 1 ? "ligne refusée" : "lignes refusées"} sur ${number}.`,
+    `${refused} ${pluralOf(refused, "ligne refusée", "lignes refusées")} sur ${number}.`,
   );
 }
 

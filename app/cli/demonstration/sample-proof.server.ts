@@ -8,14 +8,19 @@ export type StoredSample = {
   readonly sha256: string;
 };
 
-/** Makes and stores the one PDF that stands for every proof of the demonstration, and says so. */
-export async function storeSampleProof(dataDir: string): Promise<StoredSample> {
+/**
+ * Makes and stores the one PDF that stands for every proof of the demonstration, and says so;
+ * undefined when the data folder is full or cannot be written.
+ */
+export async function storeSampleProof(dataDir: string): Promise<StoredSample | undefined> {
   const bytes = await writePdf();
+  const kept = await openFileStore(dataDir).keep(bytes);
+  if (!kept.ok) return undefined;
   return {
     name: "preuve-fictive.pdf",
     mediaType: "application/pdf",
     size: bytes.byteLength,
-    sha256: await openFileStore(dataDir).keep(bytes),
+    sha256: kept.sha256,
   };
 }
 
