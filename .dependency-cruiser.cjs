@@ -6,9 +6,15 @@ module.exports = {
     forbid("no-circular", "Aucun cycle.", {}, { circular: true }),
     forbid(
       "domain-is-pure",
-      "Le domaine n'importe que le domaine et quelques bibliothèques pures.",
+      "Le domaine n'importe que le domaine, la langue et quelques bibliothèques pures.",
       { path: "^app/domain" },
-      { path: "^(app/(?!domain)|db/)" },
+      { path: "^(app/(?!domain|french/)|db/)" },
+    ),
+    forbid(
+      "french-imports-nothing",
+      "Les règles de la langue servent au domaine comme à l'interface : elles n'importent rien.",
+      { path: "^app/french" },
+      { pathNot: "^app/french" },
     ),
     forbid(
       "domain-packages",

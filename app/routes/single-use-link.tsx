@@ -40,10 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { purpose } = view;
   const parsed =
     purpose === "invitation" ? parseForm(claimSchema, form) : parseForm(newPasswordSchema, form);
-  if (!parsed.ok) {
-    const { confirmation: _confirmation, ...values } = parsed.values;
-    return data({ errors: parsed.errors, values }, { status: 422 });
-  }
+  if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 422 });
   const result = await setPassword(
     (task) => withWork(visitor, task),
     { token, purpose },
@@ -61,7 +58,7 @@ export default function SingleUseLink() {
   if (!view.ok) return <UnusableLinkPage {...unusableLinks[view.reason]} />;
   const page = { email: view.email, shortest: shortestPassword, errors: refused?.errors };
   return view.purpose === "invitation" ? (
-    <ClaimPage {...page} values={refused?.values} />
+    <ClaimPage {...page} isHead={view.isHead} values={refused?.values} />
   ) : (
     <NewPasswordPage {...page} />
   );

@@ -1,61 +1,18 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { parisIn } from "./support/campaigns";
-import { expectAccessible, watchErrors } from "./support/pages";
-import { signInAs } from "./support/people";
+import { expect, test } from "@playwright/test";
+import { demonstrationCampaigns } from "./support/campaigns";
+import { expectAccessible } from "./support/pages";
 import { type RunningServer, runningServer } from "./support/server";
+import { first, visiting } from "./support/visit";
 
-const yearIn = (days: number) => parisIn(days).slice(0, 4);
-/** Campaigns of the demonstration: named after the year in which they close. */
-const thisYear = `label-lycee-numerique-${yearIn(26)}`;
-const lastYear = `label-lycee-numerique-${yearIn(-339)}`;
-const call = `appel-ecoles-rurales-${yearIn(40)}`;
+const { thisYear, lastYear, call } = demonstrationCampaigns;
 
 let server: RunningServer;
+let visit: ReturnType<typeof visiting>;
 
 test.beforeAll(() => {
   server = runningServer();
+  visit = visiting(server);
 });
-
-type Visit = {
-  readonly page: Page;
-  /** Opens an address, which must answer so, then looks at the page at both widths. */
-  readonly look: (path: string, status?: number) => Promise<void>;
-  /** Addresses of the page's links that match, each once. */
-  readonly links: (pattern: RegExp) => Promise<readonly string[]>;
-};
-
-/** One person's visit (nobody's, when no name is given); fails on any error that the browser reports. */
-async function visit(
-  browser: Browser,
-  name: string | undefined,
-  steps: (visit: Visit) => Promise<void>,
-) {
-  const page = name
-    ? await signInAs(browser, server.url, name)
-    : await (await browser.newContext({ baseURL: server.url })).newPage();
-  const errors = watchErrors(page);
-  const look = async (path: string, status = 200) => {
-    const response = await page.goto(path);
-    expect.soft(response?.status(), path).toBe(status);
-    await expectAccessible(page, path);
-  };
-  const links = async (pattern: RegExp) => {
-    const all = await page
-      .locator("main a[href]")
-      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
-    return [...new Set(all)].filter((href) => pattern.test(href));
-  };
-  await steps({ page, look, links });
-  expect(errors).toEqual([]);
-  await page.context().close();
-}
-
-/** The first of the links found, which the demonstration is known to hold. */
-function first(links: readonly string[], what: string): string {
-  const [link] = links;
-  if (!link) throw new Error(`La démonstration n’offre pas : ${what}.`);
-  return link;
-}
 
 test("les pages publiques, et celles qui refusent", async ({ browser }) => {
   await visit(browser, undefined, async ({ page, look }) => {

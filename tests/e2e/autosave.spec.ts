@@ -1,6 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { chooseAnswer, expectSaved, fillQuestion, savingState } from "./support/answers";
 import { importCampaign } from "./support/campaigns";
+import { enter, expectFocusKept, tabTo, typeIn } from "./support/keyboard";
+import { expectAccessible } from "./support/pages";
 import { demonstrationPassword, signInAs } from "./support/people";
 import { type RunningServer, runningServer } from "./support/server";
 
@@ -111,6 +113,7 @@ test("deux personnes sur une réponse : chacune voit les deux versions et choisi
   await expect(dialog).toContainText("Hélène Castagné");
   await expect(dialog).toContainText("La version de la proviseure.");
   await expect(dialog).toContainText("La version du référent.");
+  await expectAccessible(other, "conflit");
   await dialog.getByRole("button", { name: "Garder votre version" }).click();
   await expect(dialog).toBeHidden();
   await expectSaved(other);
@@ -127,6 +130,81 @@ test("deux personnes sur une réponse : chacune voit les deux versions et choisi
   await other.context().close();
 });
 
+test("au clavier, on entre dans le conflit, on en sort, et le champ retrouve le focus", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, server.url, head);
+  const other = await signInAs(browser, server.url, colleague);
+  await page.goto(section("usages"));
+  await other.goto(section("usages"));
+  await fillQuestion(page, "projet-phare", "Écrite par la proviseure.");
+  await expectSaved(page);
+
+  const answer = field(other, "projet-phare");
+  const dialog = other.getByRole("dialog");
+  await typeIn(other, answer, "Écrite par le référent.");
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await expectFocusKept(other, dialog);
+  await other.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(answer).toBeFocused();
+  await expect(answer).toHaveValue("Écrite par le référent.");
+
+  await enter(other, other.getByRole("button", { name: "Choisir la version à garder" }));
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await tabTo(other, dialog.getByRole("radio", { name: /Votre version/ }));
+  await other.keyboard.press("ArrowDown");
+  await enter(other, dialog.getByRole("button", { name: "Garder l’autre version" }));
+  await expect(dialog).toBeHidden();
+  await expect(answer).toHaveValue("Écrite par la proviseure.");
+  await expect(answer).toBeFocused();
+
+  await page.goto(section("usages"));
+  await fillQuestion(page, "projet-phare", "Reprise par la proviseure.");
+  await expectSaved(page);
+  await other.keyboard.press("Control+A");
+  await other.keyboard.type("Reprise par le référent.");
+  await expect(dialog.locator(":focus")).toHaveCount(1);
+  await enter(other, dialog.getByRole("button", { name: "Écrire une troisième version" }));
+  await expect(dialog).toBeHidden();
+  await expect(answer).toBeFocused();
+  await other.keyboard.press("Control+A");
+  await other.keyboard.type("Écrite à deux.");
+  await expectSaved(other);
+  await page.goto(section("usages"));
+  await expect(field(page, "projet-phare")).toHaveValue("Écrite à deux.");
+  await page.context().close();
+  await other.context().close();
+});
+
+test("ce qui est répondu avant que la page soit prête est enregistré aussi", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, server.url, head);
+  let start: (() => void) | undefined;
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await started;
+    await route.continue();
+  });
+  await page.goto(section("usages"), { waitUntil: "commit" });
+  await expect(field(page, "projet-phare")).toHaveValue("Écrite à deux.");
+  await field(page, "formes").fill("45");
+  await field(page, "projet-phare").fill("Écrite trop tôt.");
+  start?.();
+  await expectSaved(page);
+  await expect(field(page, "formes")).toHaveValue("45");
+  await expect(field(page, "projet-phare")).toHaveValue("Écrite trop tôt.");
+  await page.unrouteAll();
+  await page.goto(section("usages"));
+  await expect(field(page, "formes")).toHaveValue("45");
+  await expect(field(page, "projet-phare")).toHaveValue("Écrite trop tôt.");
+  await page.context().close();
+});
+
 test("session expirée : on se reconnecte sur place, et la réponse part", async ({ browser }) => {
   const page = await signInAs(browser, server.url, head);
   await page.goto(section("equipement"));
@@ -141,6 +219,7 @@ test("session expirée : on se reconnecte sur place, et la réponse part", async
   };
   await sendPassword("ce-n-est-pas-le-bon");
   await expect(form).toContainText("L’adresse ou le mot de passe ne correspond pas.");
+  await expectAccessible(page, "reconnexion sur place, refusée");
   await sendPassword(demonstrationPassword);
   await expectSaved(page);
   await expect(form).toBeHidden();

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { chooseAnswer, expectSaved, fillQuestion, pickPlace } from "./support/answers";
 import { importCampaign, samplePdf } from "./support/campaigns";
+import { expectAccessible } from "./support/pages";
 import { signInAs } from "./support/people";
 import { type RunningServer, runningServer } from "./support/server";
 
@@ -99,6 +100,9 @@ for (const { name, role } of [
   test(`${role} donne son avis et signe`, async ({ browser }) => {
     await as(browser, name, async (page) => {
       await page.goto(`${filePath}/signer`);
+      await page.getByRole("button", { name: "Signer" }).click();
+      await expect(page.locator("#erreurs")).toBeVisible();
+      await expectAccessible(page, "signature, refusée");
       await page.getByLabel("Votre avis").fill("Avis favorable.");
       await page.getByRole("checkbox").check({ force: true });
       await page.getByRole("button", { name: "Signer" }).click();

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { chooseAnswer, expectSaved, fillQuestion } from "./support/answers";
 import { importCampaign, parisIn, samplePdf } from "./support/campaigns";
+import { expectAccessible } from "./support/pages";
 import { signInAs } from "./support/people";
 import { type RunningServer, runningServer } from "./support/server";
 
@@ -95,11 +96,13 @@ test("elle lit son profil, relit tout, déclare, transmet et reçoit son récép
     await page.goto(`${filePath}/transmettre`);
     await page.getByRole("button", { name: "Transmettre la candidature" }).click();
     await expect(page.getByText("La candidature n’est pas transmise")).toBeVisible();
+    await expectAccessible(page, "transmettre, refusé");
     await expect(page).toHaveTitle(/^Erreur : /);
     await page.getByRole("checkbox").check({ force: true });
     await page.getByRole("button", { name: "Transmettre la candidature" }).click();
     await expect(page).toHaveURL(/recepisse/);
     await expect(page.getByText("Votre candidature est transmise")).toBeVisible();
+    await expectAccessible(page, "récépissé");
     const pdf = await page.request.get(`${server.url}${filePath}/recepisse.pdf`);
     expect(pdf.headers()["content-type"]).toContain("application/pdf");
     expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
@@ -150,6 +153,9 @@ test("la DANE corrige un critère avec son motif et clôt l’instruction", asyn
       .getByRole("link", { name: /Corriger/ })
       .first()
       .click();
+    await page.getByRole("button", { name: "Enregistrer la correction" }).click();
+    await expect(page.locator("#erreurs")).toBeVisible();
+    await expectAccessible(page, "correction d’un critère, refusée");
     await page.locator('[name="q.projet-numerique"]').last().check({ force: true });
     await page
       .getByLabel("Motif de la correction")
@@ -173,6 +179,7 @@ test("le président du jury propose un niveau ; un écart demande un motif", asy
     await page.getByRole("radio", { name: /Niveau 3/ }).check({ force: true });
     await page.getByRole("button", { name: /Enregistrer/ }).click();
     await expect(page.getByText("La proposition n’est pas enregistrée")).toBeVisible();
+    await expectAccessible(page, "proposition du jury, refusée");
     await page
       .getByLabel("Motif")
       .fill("Le conseil d’administration vote le volet le mois prochain.");
@@ -184,6 +191,9 @@ test("le président du jury propose un niveau ; un écart demande un motif", asy
 test("tout est publié d’un coup, avec les actes des autorités", async ({ browser }) => {
   await as(browser, "paul.vergnes", async (page) => {
     await page.goto(`/publication/${slug}`);
+    await page.getByRole("button", { name: "Vérifier avant de publier" }).click();
+    await expect(page.locator("#erreurs")).toBeVisible();
+    await expectAccessible(page, "actes, refusés");
     for (const [index, authority] of ["rectorat", "region"].entries()) {
       await page.locator(`[name="signataire.${authority}"]`).fill(`Signataire fictif ${index + 1}`);
       await page.locator(`[name="numero.${authority}"]`).fill(`ESSAI-${index + 1}`);
@@ -193,6 +203,8 @@ test("tout est publié d’un coup, avec les actes des autorités", async ({ bro
         await kind.selectOption({ index: 1 });
     }
     await page.getByRole("button", { name: "Vérifier avant de publier" }).click();
+    await expect(page.getByRole("button", { name: /Publier 1/ })).toBeVisible();
+    await expectAccessible(page, "publication à confirmer");
     await page.getByRole("button", { name: /Publier 1/ }).click();
     await expect(page.getByText(/publiée/i).first()).toBeVisible();
   });
@@ -210,6 +222,9 @@ test("la Région calcule la dotation dans l’enveloppe et saisit le vote", asyn
     await page.goto(`/dotation/${slug}`);
     await page.getByRole("button", { name: "Calculer la proposition" }).click();
     await expect(page.getByText(/356/).first()).toBeVisible();
+    await page.getByRole("button", { name: "Adopter la dotation" }).click();
+    await expect(page.locator("#erreurs")).toBeVisible();
+    await expectAccessible(page, "vote de la dotation, refusé");
     await page.getByLabel("Numéro de la délibération").fill("CP-ESSAI-1");
     await page.getByLabel("Date du vote").fill(today);
     await page.getByLabel("Livraison attendue au plus tard le").fill(parisIn(120).slice(0, 10));
@@ -250,6 +265,7 @@ test("l’agente de déploiement commande, reçoit en partie, installe", async (
     await expect(history.getByText("60", { exact: true }).first()).toBeVisible();
     await record("delivered", "500");
     await expect(page.getByText("La saisie n’a pas été enregistrée")).toBeVisible();
+    await expectAccessible(page, "étape du déploiement, refusée");
   });
 });
 

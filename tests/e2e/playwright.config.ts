@@ -1,14 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { installedBrowser } from "../support/find-browser";
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
+import { browserFlags, installedBrowser } from "../support/find-browser";
 
 export default defineConfig({
   testDir: ".",
@@ -23,7 +14,7 @@ export default defineConfig({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: installedBrowser(), args: flags },
+    launchOptions: { executablePath: installedBrowser(), args: [...browserFlags] },
     screenshot: "only-on-failure",
   },
 });

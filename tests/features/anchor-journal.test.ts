@@ -2,7 +2,11 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { system } from "~/domain/access/actor";
 import type { JournalObject } from "~/domain/journal/findings";
-import { anchorJournal, parseAnchor } from "~/features/verify-journal/anchor-journal.server";
+import {
+  anchorJournal,
+  isEditedAnchor,
+  parseAnchor,
+} from "~/features/verify-journal/anchor-journal.server";
 import { eraseValues } from "~/features/verify-journal/erase-values.server";
 import { verifyJournal } from "~/features/verify-journal/verify-journal.server";
 import { rowsOf } from "~db/client.server";
@@ -69,7 +73,24 @@ describe("an anchor", () => {
       expect(parseAnchor(JSON.parse(JSON.stringify(anchor)))).toEqual(anchor);
       expect(parseAnchor({ ...anchor, heads: anchor.heads?.slice(1) })).toBeUndefined();
       expect(parseAnchor({ ...anchor, digest: "x" })).toBeUndefined();
+      expect(parseAnchor({ ...anchor, chains: anchor.chains + 1 })).toBeUndefined();
+      expect(parseAnchor({ ...anchor, entries: anchor.entries - 1 })).toBeUndefined();
       expect(parseAnchor(null)).toBeUndefined();
+    });
+  });
+});
+
+describe("a short anchor", () => {
+  it("is told to be edited while the journal still has its digest, or when no journal has its counts", async () => {
+    await asOwner(db, async (work) => {
+      const { answer } = await tellStory(work);
+      const anchor = await anchorJournal(work);
+      expect(await isEditedAnchor(work, anchor)).toBe(false);
+      expect(await isEditedAnchor(work, { ...anchor, chains: anchor.chains + 1 })).toBe(true);
+      expect(await isEditedAnchor(work, { ...anchor, entries: anchor.entries - 1 })).toBe(true);
+      await record(work, { on: answer, action: "answer.saved" });
+      expect(await isEditedAnchor(work, anchor)).toBe(false);
+      expect(parseAnchor({ ...anchor, chains: anchor.entries + 1 })).toBeUndefined();
     });
   });
 });

@@ -40,12 +40,17 @@ describe("numbers", () => {
     expect(plain(formatMoney(137423850n))).toBe("1_374_238,50_€");
     expect(plain(formatBytes(2_400_000))).toBe("2,4_Mo");
     expect(plain(formatBytes(640_000))).toBe("640_ko");
+    expect(["0_octet", "1_octet", "2_octets"]).toEqual(
+      [0, 1, 2].map((size) => plain(formatBytes(size))),
+    );
   });
 
   it.each([
     [0, "0_lycée"],
     [1, "1_lycée"],
+    [1.5, "1,5_lycée"],
     [1.8, "1,8_lycée"],
+    [1.999, "2_lycées"],
     [2, "2_lycées"],
   ])("takes the plural from two on: %s", (count, expected) => {
     expect(plain(formatCount(count, "lycée"))).toBe(expected);

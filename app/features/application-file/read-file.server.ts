@@ -4,7 +4,7 @@ import type { CompiledCampaign } from "~/domain/campaign/compile";
 import type { CampaignDocument } from "~/domain/campaign/document";
 import type { CampaignDates } from "~/domain/campaign/status";
 import type { SchoolFacts } from "~/domain/expression/facts";
-import type { EvaluationInput } from "~/domain/maturity/compile-campaign";
+import type { EvaluationInput } from "~/domain/maturity/compile-questionnaire";
 import { type Evaluation, evaluate } from "~/domain/maturity/evaluate";
 import type { Answers } from "~/domain/questionnaire/types";
 import { listQuestions } from "~/domain/questionnaire/walk";

@@ -1,7 +1,8 @@
-import { isAllowed, type Scope } from "~/domain/access/permissions";
+import type { Scope } from "~/domain/access/permissions";
 import { isSigned, type SignatureSlot } from "~/domain/application/co-signatures";
 import type { SubmissionBlocker } from "~/domain/application/submission-rules";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
+import { canAnswerFile } from "~/features/application-file/can-answer.server";
 import { applicantTitle, describeSchool } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { questionLinks } from "~/features/application-file/question-link";
@@ -11,6 +12,7 @@ import {
   sectionProgress,
 } from "~/features/application-file/section-progress";
 import { phaseOf } from "~/features/campaigns/campaign-document.server";
+import { teamAddress } from "~/features/school-team/team-address.server";
 import { slotsOf } from "~/features/sign-application/sign-application.server";
 import { checkSubmission } from "~/features/submit-application/submit-application.server";
 import { paths } from "~/paths";
@@ -36,7 +38,11 @@ export type ApplicationHomeView = {
     readonly section: string;
     readonly to: string;
   } | null;
-  readonly signatures: readonly (SignatureSlot & { readonly isGiven: boolean })[];
+  readonly signatures: readonly (SignatureSlot & {
+    readonly isGiven: boolean;
+    /** Given over answers that have changed since. */
+    readonly isLapsed: boolean;
+  })[];
   /** The actor has a signature to give. */
   readonly canSign: boolean;
   readonly blockers: readonly SubmissionBlocker[];
@@ -48,6 +54,8 @@ export type ApplicationHomeView = {
   } | null;
   readonly lastSave: { readonly at: string; readonly by: string } | null;
   readonly team: readonly TeamLine[];
+  /** « Équipe et délégations », for whoever reads it. */
+  readonly teamTo: string | null;
   readonly contact: ContactView | null;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionView | null;
@@ -75,15 +83,23 @@ export async function applicationHomeView(
     status: application.status,
     closesAt: campaign.closesAt.toISOString(),
     isOpen: phaseOf(campaign, work.now) === "open",
-    canAnswer: isAllowed(work.actor, "application.answer"),
+    canAnswer: await canAnswerFile(work, application.id),
     sections,
     resume: resumeAt(file, sections),
-    signatures: check.slots.map((slot) => ({ ...slot, isGiven: isSigned(slot, check.signatures) })),
-    canSign: application.status === "draft" && (await slotsOf(work, file)).open.length > 0,
+    signatures: check.slots.map((slot) => {
+      const isGiven = isSigned(slot, check.standing);
+      return { ...slot, isGiven, isLapsed: !isGiven && isSigned(slot, check.given) };
+    }),
+    canSign:
+      application.status === "draft" && (await slotsOf(work, file, check.standing)).open.length > 0,
     blockers: check.blockers,
     level: levelOf(file),
     lastSave: lastSave(file),
     team: await listTeam(work, file),
+    teamTo:
+      application.applicantKind === "school"
+        ? await teamAddress(work, application.applicantCode)
+        : null,
     contact: await findContact(work, file),
     receipt: submission
       ? {

@@ -40,10 +40,17 @@ export async function findContact(
 ): Promise<ContactView | null> {
   const [school] = schools;
   if (!school) return null;
+  const day = parisDay(work.now);
   const people =
     school.ministry === "agriculture"
-      ? await listPeopleByScope(work.tx, ["draaf-officer"], "ministry", school.ministry)
-      : await listPeopleByScope(work.tx, ["dane-officer"], "academie", school.academieCode ?? "");
+      ? await listPeopleByScope(work.tx, ["draaf-officer"], "ministry", school.ministry, day)
+      : await listPeopleByScope(
+          work.tx,
+          ["dane-officer"],
+          "academie",
+          school.academieCode ?? "",
+          day,
+        );
   const [person] = people;
   if (!person) return null;
   return {

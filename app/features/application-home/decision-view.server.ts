@@ -1,12 +1,14 @@
+import { decisionScaleOf } from "~/domain/jury/decision-scale";
 import { decidesUpon } from "~/domain/jury/publication";
-import type { ActKind } from "~/domain/jury/vocabulary";
+import type { ActKind, DecisionScale } from "~/domain/jury/vocabulary";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
 import { findDecision } from "~db/repositories/decisions.server";
 import { findPublication } from "~db/repositories/publications.server";
 import type { Work } from "~db/work.server";
 
 export type DecisionView = {
-  /** 1 to 3, or 0 for support. */
+  readonly scale: DecisionScale;
+  /** 1 to 3, or 0 for support; without levels, 1 retained, 0 not. */
   readonly level: number;
   readonly title: string | null;
   readonly reason: string | null;
@@ -33,6 +35,7 @@ export async function decisionView(
     schoolFacts.some((school) => decidesUpon(authority, school)),
   );
   return {
+    scale: decisionScaleOf(document),
     level: decision.level,
     title: document.levels.find(({ level }) => level === decision.level)?.title ?? null,
     reason: decision.reason,

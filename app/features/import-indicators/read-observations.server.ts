@@ -7,6 +7,7 @@ import {
 } from "~/domain/indicator/read-row";
 import { openTable } from "~/features/import-schools/read-table.server";
 import { type ByteSource, UnreadableFile } from "~/features/import-schools/read-text.server";
+import { pluralOf } from "~/french/plural";
 
 /** An observation with the line it was read on. */
 export type ReadObservation = { readonly line: number; readonly observation: Observation };
@@ -60,9 +61,7 @@ export async function readObservations(
 }
 
 function notObservations(missing: readonly string[]): string {
-  return `Ce fichier n’est pas un tableau d’indicateurs : il lui manque ${
-    missing.length === 1 ? "la colonne" : "les colonnes"
-  } ${missing.join(", ")}.`;
+  return `Ce fichier n’est pas un tableau d’indicateurs : il lui manque ${pluralOf(missing.length, "la colonne", "les colonnes")} ${missing.join(", ")}.`;
 }
 
 function wrongWidth(line: number, cells: readonly string[], width: number): RowIssue {
@@ -70,6 +69,6 @@ function wrongWidth(line: number, cells: readonly string[], width: number): RowI
     line,
     column: "",
     value: cells.join(" ").slice(0, 200),
-    message: `Cette ligne compte ${cells.length} cellules au lieu de ${width}.`,
+    message: `Cette ligne compte ${cells.length} ${pluralOf(cells.length, "cellule")} au lieu de ${width}.`,
   };
 }

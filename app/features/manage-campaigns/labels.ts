@@ -49,7 +49,16 @@ export function calendarErrors(
   const errors: Record<string, string> = {};
   for (const { path, message } of refused.faults) {
     const field = milestones.find((name) => path.endsWith(name)) ?? "reason";
-    errors[field] ??= message;
+    errors[field] ??= inPageWords(message);
   }
   return errors;
+}
+
+/** The sentence of a fault as the page says it: a document names a milestone by its key. */
+function inPageWords(message: string): string {
+  const named = milestones.reduce(
+    (text, name) => text.replaceAll(name, milestoneLabels[name]),
+    message,
+  );
+  return `${named.charAt(0).toUpperCase()}${named.slice(1)}.`;
 }

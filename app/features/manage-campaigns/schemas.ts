@@ -1,16 +1,15 @@
 import { z } from "zod";
 
+const askInstant = "Indiquez une date et une heure, à l’heure de Paris.";
+
 const localInstant = z
-  .string()
+  .string({ error: askInstant })
   .trim()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/,
-    "Indiquez une date et une heure, à l’heure de Paris.",
-  )
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, askInstant)
   .transform((value) => (value.length === 16 ? `${value}:00` : value));
 
 const optionalInstant = z
-  .union([z.literal("").transform(() => undefined), localInstant])
+  .union([z.literal("").transform(() => undefined), localInstant], { error: askInstant })
   .optional();
 
 /** The calendar's form: local date-times of Paris, and why they change. */

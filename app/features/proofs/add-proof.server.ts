@@ -62,13 +62,15 @@ export async function addProofInto(
     (proof) => proof.questionId === questionId,
   );
   if (there.length >= question.maxFiles) return { ok: false, reason: "too-many", name, question };
+  const kept = await store.keep(file.bytes);
+  if (!kept.ok) return { ...kept, name, question };
   const proof = await insertProof(work.tx, {
     applicationId,
     questionId,
     name,
     mediaType: mediaTypes[checked.format],
     size: file.bytes.byteLength,
-    sha256: await store.keep(file.bytes),
+    sha256: kept.sha256,
     addedBy: work.actor.personId,
     addedAt: work.now,
   });

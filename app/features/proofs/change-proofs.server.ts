@@ -3,12 +3,12 @@ import { savingRefusals } from "~/features/answer-questionnaire/labels";
 import type { Work } from "~db/work.server";
 import { addProof } from "./add-proof.server";
 import type { FileStore } from "./file-store";
-import { proofRefusals } from "./labels";
+import { proofRefusalStatus, proofRefusals } from "./labels";
 import { type ProofLine, proofLines } from "./proof-view.server";
 import { removeProof } from "./remove-proof.server";
 
 export type ChangeProofsAnswer = {
-  readonly status: 200 | 403 | 404 | 422;
+  readonly status: 200 | 403 | 404 | 422 | 507;
   readonly body: { readonly proofs: readonly ProofLine[] } | { readonly message: string };
 };
 
@@ -36,7 +36,7 @@ export async function changeProofs(
         return { status: 403, body: { message: savingRefusals.closed } };
       default:
         return {
-          status: 422,
+          status: proofRefusalStatus(result.reason),
           body: { message: proofRefusals[result.reason](result.name, result.question) },
         };
     }

@@ -1,6 +1,6 @@
 import { formatBytes } from "~/domain/questionnaire/french-format";
 import type { QuestionOf } from "~/domain/questionnaire/types";
-import { formatList } from "~/ui/format";
+import { formatList, pluralOf } from "~/ui/format";
 
 type FileQuestion = QuestionOf<"file">;
 
@@ -13,7 +13,7 @@ const formatsOf = (question: FileQuestion) =>
 /** The limits of a file question, told before choosing. */
 export function proofLimits(question: FileQuestion): string {
   const { maxFiles } = question;
-  const count = maxFiles > 1 ? `${maxFiles} fichiers au plus` : "un seul fichier";
+  const count = pluralOf(maxFiles, "un seul fichier", `${maxFiles} fichiers au plus`);
   return `${formatsOf(question)}, ${formatBytes(question.maxBytes)} par fichier, ${count}.`;
 }
 
@@ -27,6 +27,19 @@ export const proofRefusals = {
   "wrong-content": (name: string) =>
     `Enregistrez « ${name} » à nouveau depuis son logiciel : son contenu ne correspond pas à son nom.`,
   "too-many": (_name: string, question: FileQuestion) =>
-    `Retirez un fichier d’abord : ${question.maxFiles > 1 ? `${question.maxFiles} fichiers` : "un fichier"} au plus.`,
+    `Retirez un fichier d’abord : ${pluralOf(question.maxFiles, "un fichier", `${question.maxFiles} fichiers`)} au plus.`,
+  "store-full": (name: string) =>
+    `« ${name} » n’est pas gardé : la place manque sur le serveur. Vos réponses, elles, sont enregistrées. Réessayez plus tard.`,
+  "store-unwritable": (name: string) =>
+    `« ${name} » n’est pas gardé : le serveur ne peut pas écrire de fichier pour le moment. Vos réponses, elles, sont enregistrées. Réessayez plus tard.`,
 } as const;
+
+/**
+ * 422 for a file to change; 507, « cannot store it for now » (RFC 4918, 11.5), for the server's own
+ * fault. Not 503, which stands for the database being away, when nothing of a form was kept.
+ */
+export function proofRefusalStatus(reason: ProofRefusal): 422 | 507 {
+  return reason === "store-full" || reason === "store-unwritable" ? 507 : 422;
+}
+
 export type ProofRefusal = keyof typeof proofRefusals;

@@ -1,7 +1,8 @@
-import { isAllowed, type Scope } from "~/domain/access/permissions";
+import type { Scope } from "~/domain/access/permissions";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
 import { formatAnswer } from "~/domain/questionnaire/format-answer";
 import type { Question } from "~/domain/questionnaire/types";
+import { canAnswerFile } from "~/features/application-file/can-answer.server";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { questionLinks } from "~/features/application-file/question-link";
@@ -54,14 +55,14 @@ export async function reviewAnswersView(
   if (!file) return undefined;
   const { application, document } = file;
   const schools = await nameSchools(work, file.schools, file.communes);
-  const sections = sectionsOf(file);
+  const sections = reviewedSections(file);
   return {
     id: application.id,
     now: work.now.toISOString(),
     title: applicantTitle(schools),
     campaign: `${document.title} ${document.edition}`,
     status: application.status,
-    canAnswer: application.status === "draft" && isAllowed(work.actor, "application.answer"),
+    canAnswer: application.status === "draft" && (await canAnswerFile(work, application.id)),
     sections,
     pending: sections
       .flatMap((section) => section.answers)
@@ -69,7 +70,8 @@ export async function reviewAnswersView(
   };
 }
 
-function sectionsOf(file: EvaluatedFile): ReviewedSection[] {
+/** The questions shown of a file, by section, each with its answer in French. */
+export function reviewedSections(file: EvaluatedFile): ReviewedSection[] {
   const { application, document, evaluation } = file;
   const links = questionLinks(application.id, document.questionnaire);
   return sectionProgress(file).map(({ id, number, title, missing }) => {

@@ -56,11 +56,12 @@ export function buildSubmission(options: {
       size,
       sha256,
     })),
-    signatures: signatures.map(({ role, uai, personId, statement, signedAt }) => ({
+    signatures: signatures.map(({ role, uai, personId, statement, contentSha256, signedAt }) => ({
       role,
       uai,
       personId,
       statement,
+      contentSha256,
       signedAt: signedAt.toISOString(),
     })),
     evaluation: file.evaluation,

@@ -8,12 +8,12 @@ import {
   type EvaluatedFile,
   evaluateFile,
 } from "~/features/application-file/read-file.server";
+import { readSignatures } from "~/features/application-file/standing-signatures.server";
 import {
   findLastSubmission,
   lockApplication,
   type SubmissionRow,
 } from "~db/repositories/applications.server";
-import { listSignatures } from "~db/repositories/signatures.server";
 import { readClock } from "~db/repositories/submission-order.server";
 import type { Work } from "~db/work.server";
 import { writeSubmission } from "./write-submission.server";
@@ -76,12 +76,12 @@ export async function checkSubmission(
     kind: application.applicantKind,
     code: application.applicantCode,
   });
-  const signatures = await listSignatures(work.tx, application.id);
+  const { given, standing } = await readSignatures(work, file);
   const slots = signatureSlots(
     document.applicants.coSignatories,
     file.schools.map((school) => school.uai),
   );
-  const missing = missingSignatures(slots, signatures);
+  const missing = missingSignatures(slots, standing);
   const blockers = blockersOf({
     time: canSubmit({ status: application.status }, datesOf(campaign, instant), instant),
     isLegalApplicant: role !== undefined,
@@ -89,5 +89,5 @@ export async function checkSubmission(
     missingSignatureCount: missing.length,
     isDeclared,
   });
-  return { role, blockers, signatures, slots, missing };
+  return { role, blockers, given, standing, slots, missing };
 }

@@ -2,6 +2,7 @@ import { rankOfReceipt, receiptNumber, receiptPrefix } from "~/domain/applicatio
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
+import { readSignatures } from "~/features/application-file/standing-signatures.server";
 import { parisDay } from "~/ui/format";
 import {
   insertSubmission,
@@ -11,7 +12,6 @@ import {
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import { findPerson, listPeopleByScope } from "~db/repositories/people.server";
-import { listSignatures } from "~db/repositories/signatures.server";
 import { lockLastReceipt } from "~db/repositories/submission-order.server";
 import { listSchoolTeam } from "~db/repositories/teams.server";
 import type { Work } from "~db/work.server";
@@ -36,7 +36,7 @@ export async function writeSubmission(
     file,
     submitter,
     instant,
-    signatures: await listSignatures(tx, application.id),
+    signatures: (await readSignatures(work, file)).standing,
     receiptNumber: receiptNumber(prefix, rankOfReceipt(last ?? "") + 1),
   });
   const { snapshot, canonical, sha256 } = built;
@@ -93,16 +93,17 @@ async function responsiblePeople(
   { applicantKind, applicantCode }: EvaluatedFile["application"],
   schools: EvaluatedFile["schools"],
 ): Promise<Recipient[]> {
+  const day = parisDay(work.now);
   switch (applicantKind) {
     case "school": {
       const uais = schools.map((school) => school.uai);
-      const team = await listSchoolTeam(work.tx, uais, parisDay(work.now));
+      const team = await listSchoolTeam(work.tx, uais, day);
       return team.filter(({ role }) => role === "head" || role === "acting-head");
     }
     case "commune":
-      return listPeopleByScope(work.tx, ["mayor"], "commune", applicantCode);
+      return listPeopleByScope(work.tx, ["mayor"], "commune", applicantCode, day);
     case "epci":
-      return listPeopleByScope(work.tx, ["epci-president"], "epci", applicantCode);
+      return listPeopleByScope(work.tx, ["epci-president"], "epci", applicantCode, day);
     default: {
       const never: never = applicantKind;
       throw new Error(`Candidat inconnu : ${String(never)}`);

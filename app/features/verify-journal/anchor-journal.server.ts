@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Anchor, type AnchoredHead, anchorSchema, anchorText } from "~/domain/journal/anchor";
+import {
+  type Anchor,
+  type AnchoredHead,
+  anchorSchema,
+  anchorText,
+  isCountOfDigest,
+  isCountOfHeads,
+} from "~/domain/journal/anchor";
 import { readHeads } from "~db/repositories/journal-verify.server";
 import type { Work } from "~db/work.server";
 
@@ -22,13 +29,21 @@ export async function anchorJournal(
   return full ? { ...anchor, heads: kept } : anchor;
 }
 
-/** Parses an anchor file; undefined when it is not one, or when its heads do not give its digest. */
+/**
+ * Parses an anchor file; undefined when it is not one, or when its heads do not give its digest and its
+ * counts.
+ */
 export function parseAnchor(value: unknown): Anchor | undefined {
   const parsed = anchorSchema.safeParse(value);
-  if (!parsed.success) return undefined;
+  if (!parsed.success || !isCountOfHeads(parsed.data)) return undefined;
   const { heads, digest } = parsed.data;
   if (!heads) return parsed.data;
   const hash = createHash("sha256");
   for (const head of heads) hash.update(anchorText(head));
   return hash.digest("hex") === digest ? parsed.data : undefined;
+}
+
+/** True when today's journal shows that an anchor's counts were edited: its digest, not its counts. */
+export async function isEditedAnchor(work: Work, anchor: Anchor): Promise<boolean> {
+  return !anchor.heads && !isCountOfDigest(anchor, await anchorJournal(work));
 }

@@ -10,6 +10,7 @@ const kindLabels: Readonly<Record<RequiredKind, string>> = {
   "allocation-plan": "plan de dotation",
   "rollout-programme": "programme de déploiement",
   "rollout-item": "déploiement d’un établissement",
+  "equipment-owner": "propriétaire des équipements",
 };
 
 const faultLabels: Readonly<Record<Fault, (entries: string) => string>> = {

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { forwardRef, type ReactNode, useEffect } from "react";
+import { pluralOf } from "../format";
 import { errorPrefix } from "../page-title";
 
 export interface ErrorSummaryItem {
@@ -14,7 +15,7 @@ export interface ErrorSummaryProps {
 }
 
 const defaultTitle = (count: number) =>
-  count === 1 ? "Une réponse est à corriger" : `${count} réponses sont à corriger`;
+  pluralOf(count, "Une réponse est à corriger", `${count} réponses sont à corriger`);
 
 /** One link a field, even for one error. Nothing without error. Focus it after a refused form. */
 export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(

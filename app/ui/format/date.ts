@@ -1,4 +1,4 @@
-import { nbsp } from "./number";
+import { formatCount, nbsp } from "./number";
 
 const zone = "Europe/Paris";
 
@@ -71,11 +71,11 @@ export function formatDateTime(
   return `${formatDate(value, options)} à ${formatTime(value, options)}`;
 }
 
+const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: zone });
+
 /** « 2026-03-27 »: the day in Paris of an instant. */
 export function parisDay(value: Instant): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(
-    value instanceof Date ? value : new Date(value),
-  );
+  return dayFormat.format(value instanceof Date ? value : new Date(value));
 }
 
 /** Whole days between two instants, counted on the Paris calendar (0: today, 1: tomorrow). */
@@ -90,7 +90,7 @@ export function formatDaysUntil(now: Instant, then: Instant): string {
   if (days === 0) return "Aujourd’hui";
   if (days === 1) return "Demain";
   if (days === -1) return "Hier";
-  return days > 0 ? `Dans ${days}${nbsp}jours` : `Depuis ${-days}${nbsp}jours`;
+  return days > 0 ? `Dans ${formatCount(days, "jour")}` : `Depuis ${formatCount(-days, "jour")}`;
 }
 
 /** Splits « 1er » so that the ordinal is raised: returns the text before, « er », the text after. */

@@ -1,3 +1,7 @@
+import { pluralOf } from "~/french/plural";
+
+export { pluralOf };
+
 /** Non-breaking space U+00A0: the only one the embedded fonts draw well (they lack U+202F). */
 export const nbsp = "\u00a0";
 
@@ -48,19 +52,15 @@ export function formatMoney(cents: number | bigint): string {
   return `${formatNumber(Number(cents) / 100, { decimals: hasCents ? 2 : 0 })}${nbsp}€`;
 }
 
-/** A count with its noun: plural from 2 on. `formatCount(1, "lycée")` → « 1 lycée ». */
+/** A count with its noun, which agrees with the number as it is printed: « 1 lycée », « 2 lycées ». */
 export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
-  return `${formatNumber(count)}${nbsp}${pluralOf(count, singular, plural)}`;
-}
-
-/** The noun alone: singular below 2 in absolute value (« 1,8 point »). */
-export function pluralOf(count: number, singular: string, plural = `${singular}s`): string {
-  return Math.abs(count) >= 2 ? plural : singular;
+  const printed = Math.round(count * 100) / 100;
+  return `${formatNumber(count)}${nbsp}${pluralOf(printed, singular, plural)}`;
 }
 
 /** Bytes as « 2,4 Mo », « 640 ko » (decimal units, as files are usually told). */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes}${nbsp}octets`;
+  if (bytes < 1000) return formatCount(bytes, "octet");
   if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))}${nbsp}ko`;
   return `${formatNumber(bytes / 1_000_000, { decimals: 1 })}${nbsp}Mo`;
 }

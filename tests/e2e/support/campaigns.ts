@@ -11,6 +11,15 @@ export function parisIn(days: number, minutes = 0): string {
     .toFormat("yyyy-MM-dd'T'HH:mm:ss");
 }
 
+const yearIn = (days: number) => parisIn(days).slice(0, 4);
+
+/** Campaigns of the demonstration: named after the year in which they close. */
+export const demonstrationCampaigns = {
+  thisYear: `label-lycee-numerique-${yearIn(26)}`,
+  lastYear: `label-lycee-numerique-${yearIn(-339)}`,
+  call: `appel-ecoles-rurales-${yearIn(40)}`,
+} as const;
+
 /** Imports a campaign of the repository under another slug, open today, through the command line. */
 export function importCampaign(server: RunningServer, source: string, slug: string): void {
   const document = JSON.parse(readFileSync(join("db/seed/campaigns", source), "utf8")) as object;

@@ -17,9 +17,10 @@ export function watchErrors(page: Page): readonly string[] {
 }
 
 /** Every accessibility finding of the page as it is, at any severity, in a form that one can read. */
-async function findings(page: Page): Promise<string[]> {
+async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Legacy mode leaves out frames of other sites: there is none, and it is twice as fast.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations.map(
     ({ id, impact, nodes }) =>
       `${id} (${impact}) ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
@@ -33,8 +34,15 @@ async function overflowOf(page: Page): Promise<number> {
   );
 }
 
+/** The look of the page under the other display, which the person has not chosen. */
+async function otherDisplay(page: Page): Promise<"dark" | "light"> {
+  const chosen = await page.locator("html").getAttribute("data-fr-theme");
+  return chosen === "dark" ? "light" : "dark";
+}
+
 /**
- * Expects no accessibility finding and no sideways scroll, at the width of a desk and of a telephone.
+ * Expects no accessibility finding and no sideways scroll, at the width of a desk and of a telephone,
+ * and no shortfall of contrast under the other display (all that a display changes is colours).
  * Soft: the failures of all pages are told at once, each with the name of its page.
  */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
@@ -50,4 +58,16 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
       .toBeLessThanOrEqual(0);
     expect.soft(await findings(page), `${name}, ${width} px`).toEqual([]);
   }
+  const display = await otherDisplay(page);
+  const html = page.locator("html");
+  const chosen = await html.getAttribute("data-fr-theme");
+  const show = (value: string | null) =>
+    html.evaluate((root, theme) => {
+      if (theme === null) root.removeAttribute("data-fr-theme");
+      else root.setAttribute("data-fr-theme", theme);
+    }, value);
+  await show(display);
+  expect.soft(await findings(page, ["color-contrast"]), `${name}, ${display}`).toEqual([]);
+  await show(chosen);
+  await page.setViewportSize({ width: widths[0], height: 900 });
 }

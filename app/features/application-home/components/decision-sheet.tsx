@@ -1,5 +1,6 @@
 import { levelName } from "~/features/application-file/level-name";
-import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
+import { outcomeLabel } from "~/features/application-file/outcome-label";
+import { OutcomeMark } from "~/features/application-file/outcome-mark";
 import { Sheet } from "~/ui/components/sheet";
 import { formatDate } from "~/ui/format";
 import type { DecisionView } from "../decision-view.server";
@@ -7,19 +8,23 @@ import { actLabels } from "../labels";
 
 /** The published decision, its reason and the acts that carry it. */
 export function DecisionSheet({ decision }: { decision: DecisionView }) {
+  const isLevel = decision.scale === "levels" && decision.level > 0;
   return (
     <Sheet title="Décision" aside={`Publiée le ${formatDate(decision.publishedAt)}`}>
       <div className="jl-stack">
         <p>
-          <LevelMark
-            level={decision.level as LevelValue}
+          <OutcomeMark
+            scale={decision.scale}
+            level={decision.level}
             size="lg"
             label={
-              decision.level === 0 ? "Accompagnement" : levelName(decision.level, decision.title)
+              isLevel
+                ? levelName(decision.level, decision.title)
+                : outcomeLabel(decision.scale, decision.level)
             }
           />
         </p>
-        {decision.level === 0 && (
+        {decision.scale === "levels" && decision.level === 0 && (
           <p>Votre académie vous propose un accompagnement sur les axes à renforcer.</p>
         )}
         {decision.reason && (

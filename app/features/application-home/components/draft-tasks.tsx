@@ -88,12 +88,13 @@ function signatureTask(view: ApplicationHomeView): Task {
   const given = view.signatures.filter((signature) => signature.isGiven).length;
   const waiting = view.signatures.filter(({ isGiven }) => !isGiven);
   const isDone = waiting.every(({ required }) => !required);
+  const lapsed = view.signatures.filter(({ isLapsed }) => isLapsed).length;
   return {
     to: paths.sign(view.id),
     title: "Signatures demandées",
     detail: isDone
       ? "Toutes les signatures demandées sont là"
-      : `En attente : ${formatList([...new Set(waiting.map(({ role }) => coSignatoryLabels[role].toLowerCase()))])}`.replace(
+      : `${lapsed > 0 ? "Des réponses ont changé depuis la signature. " : ""}En attente : ${formatList([...new Set(waiting.map(({ role }) => coSignatoryLabels[role].toLowerCase()))])}`.replace(
           " :",
           "\u00a0:",
         ),
@@ -104,6 +105,10 @@ function signatureTask(view: ApplicationHomeView): Task {
     badge: isDone ? (
       <Badge tone="success" icon="check">
         Complet
+      </Badge>
+    ) : lapsed > 0 ? (
+      <Badge tone="warning" icon="alert">
+        À renouveler
       </Badge>
     ) : (
       <Badge tone="info" icon="clock">

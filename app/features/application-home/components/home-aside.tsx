@@ -3,7 +3,7 @@ import { levelName } from "~/features/application-file/level-name";
 import { paths } from "~/paths";
 import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
 import { Link } from "~/ui/components/link";
-import { formatDate, formatNumber, formatTime, parisDay } from "~/ui/format";
+import { formatCount, formatDate, formatNumber, formatTime, parisDay } from "~/ui/format";
 import type { ApplicationHomeView } from "../application-home-view.server";
 import { roleLabels } from "../labels";
 
@@ -31,6 +31,13 @@ export function HomeAside({ view }: { view: ApplicationHomeView }) {
               </li>
             ))}
           </ul>
+        )}
+        {view.teamTo && (
+          <p>
+            <Link to={view.teamTo} icon="arrow">
+              Équipe et délégations
+            </Link>
+          </p>
         )}
       </section>
       {view.contact && (
@@ -71,7 +78,7 @@ function LevelBlock({
         {level.score === null
           ? "Pas encore de score. "
           : `${formatNumber(level.score, { decimals: 1 })} sur 100. `}
-        {isDraft ? `Niveau provisoire, sur ${filled} réponses de ${shown}.` : ""}
+        {isDraft ? `Niveau provisoire, sur ${formatCount(filled, "réponse")} de ${shown}.` : ""}
       </p>
       <p>
         <Link to={paths.profile(view.id)} icon="arrow">

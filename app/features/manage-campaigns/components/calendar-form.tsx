@@ -3,6 +3,7 @@ import { Form, useSubmit } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useForm } from "react-hook-form";
 import type { Calendar } from "~/domain/campaign/document";
+import { plainIssue } from "~/features/forms/check-fields";
 import { Button, ButtonGroup } from "~/ui/components/button";
 import { ErrorSummary } from "~/ui/components/error-summary";
 import { TextAreaField, TextField } from "~/ui/components/text-field";
@@ -24,7 +25,7 @@ export function CalendarForm({ calendar, version, errors, values }: Props) {
   const submit = useSubmit();
   const summary = useRef<HTMLDivElement>(null);
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(calendarFormSchema),
+    resolver: zodResolver(calendarFormSchema, { error: plainIssue }),
     mode: "onTouched",
     shouldFocusError: false,
   });

@@ -3,7 +3,7 @@ import { BarWithTarget } from "~/ui/components/bars";
 import { type Column, DataTable } from "~/ui/components/data-table";
 import { Radar, RadarLegend } from "~/ui/components/radar";
 import { Sheet } from "~/ui/components/sheet";
-import { formatNumber } from "~/ui/format";
+import { formatCount, formatNumber, pluralOf } from "~/ui/format";
 import type { AxisLine, MaturityProfileView } from "../maturity-profile-view.server";
 
 const written = (score: number | null) =>
@@ -17,7 +17,7 @@ export function AxesSheet({ view }: { view: MaturityProfileView }) {
   const minimumLabel = aimed ? `Minimum du ${plainLevel(aimed.level)}` : "Minimum";
   return (
     <Sheet
-      title={axes.length === 1 ? "Un axe" : `${formatNumber(axes.length)}\u00a0axes`}
+      title={pluralOf(axes.length, "Un axe", formatCount(axes.length, "axe"))}
       aside={
         hasMinimum && axes.length >= 3 ? <RadarLegend minimumLabel={minimumLabel} /> : undefined
       }

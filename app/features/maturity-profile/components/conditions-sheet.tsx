@@ -2,7 +2,7 @@ import { CircleCheck, CircleX } from "lucide-react";
 import { plainLevel } from "~/features/application-file/level-name";
 import { Link } from "~/ui/components/link";
 import { Sheet } from "~/ui/components/sheet";
-import { formatList, formatNumber } from "~/ui/format";
+import { formatList, formatNumber, pluralOf } from "~/ui/format";
 import type { ConditionLine, MaturityProfileView } from "../maturity-profile-view.server";
 
 /** Every condition of the level aimed at: asked for, observed, and what still holds it. */
@@ -46,7 +46,7 @@ function detailOf(condition: ConditionLine): string {
   const shut =
     condition.isMet || condition.axes.length === 0
       ? ""
-      : `${formatList(condition.axes)} ${condition.axes.length > 1 ? "sont" : "est"} en dessous`;
+      : `${formatList(condition.axes)} ${pluralOf(condition.axes.length, "est", "sont")} en dessous`;
   return [asked, shut].filter((part) => part !== "").join("\u00a0; ");
 }
 
