@@ -11,6 +11,16 @@ const installed = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/** How every Chromium of the tests and measures is started: no sandbox (containers), no calls home. */
+export const browserFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+] as const;
+
 /** Path of a Chromium that is already on the machine; undefined when there is none. */
 export function installedBrowser(): string | undefined {
   const found = installed.find((path) => path !== undefined && existsSync(path));

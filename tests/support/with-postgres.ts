@@ -3,9 +3,11 @@ import { existsSync } from "node:fs";
 
 /**
  * Runs a command with TEST_DATABASE_URL: the server that DATABASE_URL names, else a throwaway
- * cluster of Debian's `pg_virtualenv`, installed first where this process may.
+ * cluster of Debian's `pg_virtualenv`, installed first where this process may. That cluster does not
+ * wait for the disk, unless the first word is `--durable`: what a benchmark of writes needs.
  */
-const command = process.argv.slice(2);
+const isDurable = process.argv[2] === "--durable";
+const command = process.argv.slice(isDurable ? 3 : 2);
 const script = "tests/support/with-postgres.ts";
 
 function run(words: readonly string[], env: Record<string, string> = {}): number {
@@ -38,7 +40,9 @@ function main(): number {
     return 1;
   }
   const again = [process.execPath, "--import", "tsx", script, ...command];
-  return run(["pg_virtualenv", "-o", "max_connections=200", ...again], { JALONS_CLUSTER: "1" });
+  const settings = ["max_connections=200", ...(isDurable ? ["fsync=on"] : [])];
+  const options = settings.flatMap((setting) => ["-o", setting]);
+  return run(["pg_virtualenv", ...options, ...again], { JALONS_CLUSTER: "1" });
 }
 
 process.exitCode = main();
