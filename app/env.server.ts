@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frenchIssue } from "./domain/campaign/french-issues";
 
 const optionalText = z
   .string()
@@ -32,7 +33,7 @@ export type Environment = z.infer<typeof environmentSchema> & { readonly origins
  * @throws Error in French naming each faulty variable, meant for the terminal at start-up.
  */
 export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
-  const parsed = environmentSchema.safeParse(source);
+  const parsed = environmentSchema.safeParse(source, { error: frenchIssue });
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} : ${issue.message}`);
     throw new Error(`Environnement refusé. ${faults.join(" ; ")}`);

@@ -23,8 +23,15 @@ export type Draft = {
   readonly scope: Scope;
 };
 
-/** A lycée of Millau (1 142 pupils) with a draft in the campaign of every kind of question. */
-export async function buildDraft(work: Work, rank = 1): Promise<Draft> {
+/**
+ * A lycée of Millau (1 142 pupils) with a draft in the campaign of every kind of question, or in the
+ * one that `overrides` make of it.
+ */
+export async function buildDraft(
+  work: Work,
+  rank = 1,
+  overrides: Record<string, unknown> = {},
+): Promise<Draft> {
   const uai = composeUai(9_990_100 + rank);
   await saveUnits(work.tx, [
     {
@@ -49,7 +56,7 @@ export async function buildDraft(work: Work, rank = 1): Promise<Draft> {
   ]);
   const imported = await importCampaign(
     work,
-    buildQuestionnaireDocument({ slug: `essai-du-questionnaire-${rank}` }),
+    buildQuestionnaireDocument({ slug: `essai-du-questionnaire-${rank}`, ...overrides }),
     { announce: true },
   );
   if (!imported.ok) throw new Error(`Campagne d’essai refusée : ${JSON.stringify(imported)}`);

@@ -67,8 +67,14 @@ export type StartedCall = {
 };
 
 /** A commune's complete draft for two écoles, with the people who sign along. */
-export async function insertStartedCall(work: Work, circonscription: string): Promise<StartedCall> {
-  const campaign = await insertCampaignDocument(work, buildCommuneCampaign());
+export async function insertStartedCall(
+  work: Work,
+  circonscription: string,
+  applicants: Readonly<Record<string, unknown>> = {},
+): Promise<StartedCall> {
+  const plain = buildCommuneCampaign();
+  const document = { ...plain, applicants: { ...(plain.applicants as object), ...applicants } };
+  const campaign = await insertCampaignDocument(work, document);
   const uais = [];
   const directors = [];
   for (const rank of [51, 52]) {

@@ -27,6 +27,27 @@ export function anchorText({ kind, id, count, hash }: AnchoredHead): string {
   return `${headText({ objectKind: kind, objectId: id, count, hash })}\n`;
 }
 
+/** What an anchor counts, and the digest that it takes over them. */
+type AnchorTotals = Pick<Anchor, "chains" | "entries" | "digest">;
+
+/**
+ * False when the counts of an anchor are not those of its own heads: the file was edited. Every chain
+ * holds an entry at least.
+ */
+export function isCountOfHeads({ chains, entries, heads }: Anchor): boolean {
+  if (!heads) return chains <= entries;
+  return chains === heads.length && entries === heads.reduce((sum, { count }) => sum + count, 0);
+}
+
+/**
+ * False when an anchor bears the digest of today's journal with other counts: the same heads always
+ * make the same counts, so that the file was edited.
+ */
+export function isCountOfDigest(anchor: AnchorTotals, today: AnchorTotals): boolean {
+  if (anchor.digest !== today.digest) return true;
+  return anchor.chains === today.chains && anchor.entries === today.entries;
+}
+
 /** What the journal holds today of an anchored chain. */
 export type AnchoredChainToday = {
   /** Number of its last entry; 0 when the chain is gone. */

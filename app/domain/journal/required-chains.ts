@@ -11,6 +11,7 @@ export const firstActions = {
   "allocation-plan": ["allocation.proposed"],
   "rollout-programme": ["rollout.opened"],
   "rollout-item": ["rollout.recorded"],
+  "equipment-owner": ["equipment-owner.recorded"],
 } as const;
 export type RequiredKind = keyof typeof firstActions;
 
