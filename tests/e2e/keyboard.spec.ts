@@ -117,7 +117,12 @@ test("au clavier, la maire choisit sa commune et ajoute une ligne", async ({ bro
   const add = page.getByRole("button", { name: /^Ajouter/ }).first();
   await enter(page, add);
   await expect(page.getByRole("textbox", { name: "Quantité" })).toHaveCount(2);
-  await expect(page.locator("#question-equipements :focus")).toHaveCount(1);
+  // In the row that was added; then, once it is removed, beside where it was.
+  const items = page.locator("#question-equipements details");
+  await expect(items.nth(1).locator("input:focus")).toHaveCount(1);
+  await enter(page, items.nth(1).getByRole("button", { name: /^Retirer/ }));
+  await expect(items).toHaveCount(1);
+  await expect(items.first().locator("summary")).toBeFocused();
   await page.context().close();
 });
 
