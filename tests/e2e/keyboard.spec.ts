@@ -114,6 +114,8 @@ test("au clavier, la maire choisit sa commune et ajoute une ligne", async ({ bro
   await expectSaved(page);
   await open(page, `${file}/section/budget`);
   await typeIn(page, page.getByRole("textbox", { name: "Quantité" }).first(), "12");
+  await page.keyboard.press("Tab");
+  await expectSaved(page);
   const add = page.getByRole("button", { name: /^Ajouter/ }).first();
   await enter(page, add);
   await expect(page.getByRole("textbox", { name: "Quantité" })).toHaveCount(2);
