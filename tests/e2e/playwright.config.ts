@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: "../../test-results",
   timeout: 300_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Specs share one server and write in campaigns of their own.
+  workers: 2,
   reporter: "list",
   use: {
     actionTimeout: 20_000,

@@ -62,9 +62,11 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   const html = page.locator("html");
   const chosen = await html.getAttribute("data-fr-theme");
   const show = (value: string | null) =>
-    html.evaluate((root, theme) => {
+    html.evaluate(async (root, theme) => {
       if (theme === null) root.removeAttribute("data-fr-theme");
       else root.setAttribute("data-fr-theme", theme);
+      // Colours that change gradually count once they have changed.
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
     }, value);
   await show(display);
   expect.soft(await findings(page, ["color-contrast"]), `${name}, ${display}`).toEqual([]);
