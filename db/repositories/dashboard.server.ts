@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import type { CampaignDocument } from "../../app/domain/campaign/document";
 import { factOfMeasure, type TerritoryFacts } from "../../app/domain/indicator/computed";
 import { countedMeasures } from "../../app/domain/indicator/vocabulary";
 import { rowsOf, type Tx } from "../client.server";
@@ -8,7 +9,26 @@ import { rolloutProgrammes } from "../schema/rollouts";
 import { departements } from "../schema/territory";
 import { rollupEntries } from "./rollups.server";
 
-export type LabelCampaign = typeof campaigns.$inferSelect & {
+const shownColumns = {
+  id: campaigns.id,
+  slug: campaigns.slug,
+  title: campaigns.title,
+  opensAt: campaigns.opensAt,
+  closesAt: campaigns.closesAt,
+  publishedAt: campaigns.publishedAt,
+  // Of a document that holds a whole questionnaire, the two fields that a dashboard reads.
+  edition: sql<CampaignDocument["edition"]>`${campaigns.document} ->> 'edition'`,
+  entitlements: sql<
+    CampaignDocument["entitlements"]
+  >`coalesce(${campaigns.document} -> 'entitlements', '[]')`,
+};
+
+export type LabelCampaign = Pick<
+  typeof campaigns.$inferSelect,
+  "id" | "slug" | "title" | "opensAt" | "closesAt" | "publishedAt"
+> & {
+  readonly edition: CampaignDocument["edition"];
+  readonly entitlements: CampaignDocument["entitlements"];
   /** Its adopted allocation plans, one an entitlement at most. */
   readonly plans: readonly { readonly id: string; readonly entitlementId: string }[];
   /** Its newest roll-out programme. */
@@ -23,9 +43,9 @@ export type LabelCampaign = typeof campaigns.$inferSelect & {
 export async function listLabelCampaigns(tx: Tx): Promise<LabelCampaign[]> {
   // A query over one table leaves its name out of columns, which subqueries then cannot tell apart.
   const ownId = sql`"campaigns"."id"`;
-  const rows = await tx
+  return tx
     .select({
-      campaign: campaigns,
+      ...shownColumns,
       plans: sql<LabelCampaign["plans"]>`(
         select coalesce(json_agg(json_build_object('id', a.id, 'entitlementId', a.entitlement_id)), '[]')
         from ${allocationPlans} a
@@ -39,7 +59,6 @@ export async function listLabelCampaigns(tx: Tx): Promise<LabelCampaign[]> {
     .from(campaigns)
     .where(and(eq(campaigns.isAnnounced, true), eq(campaigns.kind, "label")))
     .orderBy(desc(campaigns.opensAt));
-  return rows.map(({ campaign, ...rest }) => ({ ...campaign, ...rest }));
 }
 
 export type FactsQuery = {
@@ -56,7 +75,7 @@ export type FactsQuery = {
 export type DepartementFacts = TerritoryFacts & {
   readonly code: string;
   readonly name: string;
-  readonly academieCode: string;
+  readonly academieCode: string | null;
 };
 
 /** What the platform counts in each département of a région, read from the roll-ups in one statement. */
@@ -67,7 +86,7 @@ export async function listDepartementFacts(tx: Tx, query: FactsQuery): Promise<D
     sql`
     with place as (
       select code, name, academie_code from ${departements}
-      where ${regionCode}::text is null or region_code = ${regionCode}
+      where ${regionCode === null ? sql`true` : sql`region_code = ${regionCode}`}
     ), total as (
       select departement_code as code, measure, sum(amount)::int as amount
       from ${rollupEntries}
@@ -98,24 +117,56 @@ export type DailySubmissions = {
   readonly count: number;
 };
 
-/** How many applications of some campaigns were submitted each day in some départements together. */
+export type DailyQuery = {
+  readonly campaignIds: readonly string[];
+  /** Null for every région, and for every académie. */
+  readonly regionCode: string | null;
+  readonly academieCode: string | null;
+};
+
+/** How many applications of some campaigns were submitted each day in a région or an académie as a whole. */
 export async function listDailySubmissions(
   tx: Tx,
-  campaignIds: readonly string[],
-  departementCodes: readonly string[],
+  { campaignIds, regionCode, academieCode }: DailyQuery,
 ): Promise<DailySubmissions[]> {
-  if (campaignIds.length === 0 || departementCodes.length === 0) return [];
+  if (campaignIds.length === 0) return [];
+  const isInside = sql.join(
+    [
+      regionCode === null ? sql`true` : sql`region_code = ${regionCode}`,
+      academieCode === null ? sql`true` : sql`academie_code = ${academieCode}`,
+    ],
+    sql` and `,
+  );
   return rowsOf<DailySubmissions>(
     tx,
     sql`
     with total as (
       select subject_id, day, sum(amount)::int as amount from ${rollupEntries}
       where subject_id in ${[...campaignIds]} and measure = 'submitted'
-        and departement_code in ${[...departementCodes]}
+        and departement_code in (select code from ${departements} where ${isInside})
       group by 1, 2 having sum(amount) <> 0
     )
     select c.id::text as "campaignId", amount as "count",
       day - (c.opens_at at time zone 'Europe/Paris')::date as "day"
     from total join ${campaigns} c on c.id = subject_id order by 1, 3`,
   );
+}
+
+export type DashboardCounts = {
+  readonly facts: readonly DepartementFacts[];
+  readonly daily: readonly DailySubmissions[];
+};
+
+/** All that a dashboard reads from the roll-ups: two statements, the second sent with the first. */
+export async function readDashboardCounts(
+  tx: Tx,
+  query: FactsQuery,
+  daily: Omit<DailyQuery, "regionCode">,
+): Promise<DashboardCounts> {
+  const { regionCode } = query;
+  const [facts, submissions] = await Promise.all([
+    listDepartementFacts(tx, query),
+    listDailySubmissions(tx, { ...daily, regionCode }),
+  ]);
+  return { facts, daily: submissions };
 }

@@ -1,8 +1,7 @@
 import { computedIndicators, isComputedCode } from "~/domain/indicator/computed";
 import { classBounds, classOfValue } from "~/domain/indicator/map-classes";
 import { rankByValue } from "~/domain/indicator/rank";
-import { daysUntil, parisDay } from "~/ui/format";
-import { listDailySubmissions } from "~db/repositories/dashboard.server";
+import { parisDay } from "~/ui/format";
 import type { Work } from "~db/work.server";
 import {
   computedFigures,
@@ -15,7 +14,6 @@ import { type DashboardData, loadDashboard } from "./load-dashboard.server";
 import { mapLegend } from "./map-legend";
 import type { DashboardQuery } from "./query";
 import { rolloutOf } from "./rollout-totals";
-import { paceOf } from "./submission-pace";
 import { dashboardTerritories, findTerritory } from "./territories";
 
 /** Indicators shown on the map have figures by département; the others are listed below. */
@@ -32,7 +30,11 @@ export async function dashboardView(work: Work, query: DashboardQuery) {
   const code = query.indicateur;
   const isDated = !isComputedCode(code) || computedIndicators[code].isDated;
   const day = isPast && isDated && query.date ? query.date : today;
-  const data = await loadDashboard(work, isComputedCode(code) ? day : today);
+  const academieCode = territory.kind === "academie" ? territory.code : null;
+  const data = await loadDashboard(work, {
+    day: isComputedCode(code) ? day : today,
+    ...(code === "candidatures-transmises" ? { paceOf: { academieCode } } : {}),
+  });
   const all = [
     ...computedFigures(data.facts, data.isMet),
     ...importedFigures(
@@ -90,14 +92,7 @@ export async function dashboardView(work: Work, query: DashboardQuery) {
     academies: dashboardTerritories
       .filter(({ kind }) => territory.kind === "region" && kind === "academie")
       .map((academie) => ({ name: academie.name, figure: figureOfTerritory(indicator, academie) })),
-    paces:
-      code === "candidatures-transmises"
-        ? await readPaces(
-            work,
-            data,
-            inside.map((place) => place.code),
-          )
-        : [],
+    paces: data.paces,
     rollout:
       code === "deploiement"
         ? rolloutOf(
@@ -186,20 +181,4 @@ function dayOptions(indicator: IndicatorFigures, data: DashboardData, today: str
     if (day < today && day >= parisDay(first)) days.push(day);
   }
   return days;
-}
-
-/** The pace of the campaigns that have opened, each inside its own perimeter. */
-async function readPaces({ tx, now }: Work, data: DashboardData, codes: readonly string[]) {
-  const opened = [data.current, data.previous].flatMap((campaign) =>
-    campaign && campaign.opensAt <= now ? [campaign] : [],
-  );
-  const daily = await listDailySubmissions(
-    tx,
-    opened.map(({ id }) => id),
-    codes,
-  );
-  return opened.map((campaign) => {
-    const last = campaign.closesAt < now ? campaign.closesAt : now;
-    return paceOf(campaign, daily, daysUntil(campaign.opensAt, last));
-  });
 }

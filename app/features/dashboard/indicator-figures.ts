@@ -16,7 +16,12 @@ import type { DepartementFacts } from "~db/repositories/dashboard.server";
 import type { DefinedObservation } from "~db/repositories/indicators.server";
 import { computedWords, platformSource } from "./labels";
 
-export type Place = { readonly code: string; readonly name: string; readonly academieCode: string };
+export type Place = {
+  readonly code: string;
+  readonly name: string;
+  /** Null overseas, where a place is of no académie. */
+  readonly academieCode: string | null;
+};
 
 export type PlaceFigure = Place & { readonly figure: Figure };
 

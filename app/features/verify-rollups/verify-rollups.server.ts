@@ -87,20 +87,24 @@ async function compareCampaign(
   const differences = compareFacts(rolledUp, fresh);
   if (!isDailyCompared) return differences;
   for (const [academie, rows] of byAcademie(fresh)) {
-    const codes = rows.map(({ code }) => code);
-    const daily = await listDailySubmissions(tx, [campaign.id], codes);
+    const places = { ...everywhere, academieCode: academie };
+    const daily = await listDailySubmissions(tx, { ...places, campaignIds: [campaign.id] });
     const expected = rows.flatMap((row) => row.daily);
-    differences.push(...compareDaily(academie, daily, expected));
+    differences.push(...compareDaily(academie ?? "ensemble", daily, expected));
   }
   return differences;
 }
 
-function byAcademie(rows: readonly FreshFacts[]): Map<string, FreshFacts[]> {
-  const groups = new Map<string, FreshFacts[]>();
-  for (const row of rows) {
-    const known = groups.get(row.academieCode);
-    if (known) known.push(row);
-    else groups.set(row.academieCode, [row]);
+/** Rows of each académie, and all of them together, which holds places that are of none. */
+function byAcademie(rows: readonly FreshFacts[]): Map<string | null, readonly FreshFacts[]> {
+  const codes = new Set(rows.map(({ academieCode }) => academieCode));
+  const groups = new Map<string | null, readonly FreshFacts[]>([[null, rows]]);
+  for (const code of codes) {
+    if (code !== null)
+      groups.set(
+        code,
+        rows.filter(({ academieCode }) => academieCode === code),
+      );
   }
   return groups;
 }

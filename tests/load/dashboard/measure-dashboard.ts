@@ -10,11 +10,7 @@ import { verifyRollups } from "~/features/verify-rollups/verify-rollups.server";
 import { parisDay } from "~/ui/format";
 import { type Database, openServer, type Tx } from "~db/client.server";
 import { findCampaign } from "~db/repositories/campaigns.server";
-import {
-  listDailySubmissions,
-  listDepartementFacts,
-  listLabelCampaigns,
-} from "~db/repositories/dashboard.server";
+import { listLabelCampaigns, readDashboardCounts } from "~db/repositories/dashboard.server";
 import { aggregateFreshFacts, type FreshQuery } from "~db/repositories/fresh-facts.server";
 import { foldRollups } from "~db/repositories/rollups.server";
 import { inWork } from "~db/work.server";
@@ -155,14 +151,13 @@ async function freshQueryOf(tx: Tx): Promise<FreshQuery> {
   };
 }
 
-/** The roll-ups' side of the same figures: the région's facts, then its submissions day by day. */
+/** The roll-ups’ side of the same figures: the région’s facts, and its submissions day by day. */
 async function readRollups(tx: Tx, { campaign, previous, ...query }: FreshQuery): Promise<void> {
-  const facts = await listDepartementFacts(tx, { ...query, campaignId: campaign?.id ?? null });
   const campaignIds = [campaign, previous].flatMap((counted) => (counted ? [counted.id] : []));
-  await listDailySubmissions(
+  await readDashboardCounts(
     tx,
-    campaignIds,
-    facts.map(({ code }) => code),
+    { ...query, campaignId: campaign?.id ?? null },
+    { campaignIds, academieCode: null },
   );
 }
 
