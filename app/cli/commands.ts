@@ -3,6 +3,7 @@ import { exportCampaignCommand, importCampaignCommand } from "./commands/campaig
 import { importIndicatorsCommand } from "./commands/indicators";
 import { anchorJournalCommand, eraseValuesCommand, verifyJournalCommand } from "./commands/journal";
 import { loadDemonstrationCommand } from "./commands/load-demonstration";
+import { mailStatusCommand } from "./commands/mails";
 import {
   foldRollupsCommand,
   rebuildRollupsCommand,
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   verifyRollupsCommand,
   rebuildRollupsCommand,
   foldRollupsCommand,
+  mailStatusCommand,
   loadDemonstrationCommand,
 ];

@@ -4,7 +4,7 @@ import { claimWaitingMails, markMailFailed, markMailSent } from "~db/repositorie
 import { logger } from "./logger.server";
 import { startRuntime } from "./runtime.server";
 
-/** Mails that a server in trouble refused are tried again at most once in this many milliseconds. */
+/** Whether a mail that did not leave is due again is looked at once in this many milliseconds at most. */
 const sweepEvery = 60_000;
 
 let running: Promise<void> | undefined;
@@ -49,7 +49,7 @@ async function deliverMails(): Promise<void> {
   if (!env.SMTP_URL || areMailsKept(env)) return;
   const transport = createTransport(env.SMTP_URL);
   try {
-    const waiting = await database.transaction((tx) => claimWaitingMails(tx, 50));
+    const waiting = await database.transaction((tx) => claimWaitingMails(tx, 50, new Date()));
     for (const mail of waiting) {
       try {
         await transport.sendMail({
@@ -63,6 +63,8 @@ async function deliverMails(): Promise<void> {
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         await database.transaction((tx) => markMailFailed(tx, mail.id, reason));
+        const { id, kind, attempts, nextAttemptAt } = mail;
+        logger.warn({ id, kind, attempts, nextAttemptAt }, "Courriel non parti");
       }
     }
   } finally {

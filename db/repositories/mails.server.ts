@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { mostAttempts, retryDelay } from "../../app/domain/mail/retry";
 import type { MailKind } from "../../app/domain/mail/vocabulary";
 import type { Tx } from "../client.server";
 import { mails } from "../schema/mails";
@@ -12,8 +13,6 @@ export type OutgoingMail = {
 };
 
 export type StoredMail = typeof mails.$inferSelect;
-
-const mostAttempts = 8;
 
 const withMails = new WeakSet<Tx>();
 
@@ -29,26 +28,40 @@ export function hasEnqueuedMails(tx: Tx): boolean {
   return withMails.has(tx);
 }
 
-/** Takes up to `limit` waiting mails and counts an attempt, so that two senders never share one. */
-export async function claimWaitingMails(tx: Tx, limit: number): Promise<StoredMail[]> {
+/**
+ * Takes up to `limit` mails whose try is due at `now`, counts the try, and puts off the next one: two
+ * senders never share a mail, and one whose sender is stopped half-way is tried again later.
+ */
+export async function claimWaitingMails(tx: Tx, limit: number, now: Date): Promise<StoredMail[]> {
   const waiting = await tx
     .select()
     .from(mails)
-    .where(and(isNull(mails.sentAt), lt(mails.attempts, mostAttempts)))
+    .where(
+      and(
+        isNull(mails.sentAt),
+        lt(mails.attempts, mostAttempts),
+        or(isNull(mails.nextAttemptAt), lte(mails.nextAttemptAt, now)),
+      ),
+    )
     .orderBy(asc(mails.createdAt))
     .limit(limit)
     .for("update", { skipLocked: true });
+  const claimed: StoredMail[] = [];
   for (const mail of waiting) {
-    await tx
-      .update(mails)
-      .set({ attempts: sql`${mails.attempts} + 1` })
-      .where(eq(mails.id, mail.id));
+    const attempts = mail.attempts + 1;
+    const delay = retryDelay(attempts);
+    const nextAttemptAt = delay === null ? null : new Date(now.getTime() + delay);
+    await tx.update(mails).set({ attempts, nextAttemptAt }).where(eq(mails.id, mail.id));
+    claimed.push({ ...mail, attempts, nextAttemptAt });
   }
-  return waiting;
+  return claimed;
 }
 
 export async function markMailSent(tx: Tx, id: string): Promise<void> {
-  await tx.update(mails).set({ sentAt: sql`now()`, lastError: null }).where(eq(mails.id, id));
+  await tx
+    .update(mails)
+    .set({ sentAt: sql`now()`, nextAttemptAt: null, lastError: null })
+    .where(eq(mails.id, id));
 }
 
 export async function markMailFailed(tx: Tx, id: string, reason: string): Promise<void> {
@@ -61,4 +74,25 @@ export async function markMailFailed(tx: Tx, id: string, reason: string): Promis
 /** The newest mails first, for the mailbox page of demonstration and development. */
 export async function listMails(tx: Tx, limit: number): Promise<StoredMail[]> {
   return tx.select().from(mails).orderBy(desc(mails.createdAt), desc(mails.id)).limit(limit);
+}
+
+/** How many mails have left, and how many wait for their first try. */
+export async function countMails(tx: Tx): Promise<{ sent: number; waiting: number }> {
+  const [row] = await tx
+    .select({
+      sent: count(mails.sentAt),
+      waiting: sql<number>`count(*) filter (where ${and(isNull(mails.sentAt), eq(mails.attempts, 0))})::int`,
+    })
+    .from(mails);
+  return { sent: row?.sent ?? 0, waiting: row?.waiting ?? 0 };
+}
+
+/** Mails tried in vain, the next to be tried first; those given up last. */
+export async function listUnsentMails(tx: Tx, limit: number): Promise<StoredMail[]> {
+  return tx
+    .select()
+    .from(mails)
+    .where(and(isNull(mails.sentAt), gt(mails.attempts, 0)))
+    .orderBy(sql`${mails.nextAttemptAt} asc nulls last`, asc(mails.createdAt), asc(mails.id))
+    .limit(limit);
 }

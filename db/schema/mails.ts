@@ -16,6 +16,8 @@ export const mails = pgTable(
     createdAt: writtenAt("created_at"),
     sentAt: instant("sent_at"),
     attempts: integer("attempts").notNull().default(0),
+    /** Not tried before this instant; null for a mail never tried, and for one given up. */
+    nextAttemptAt: instant("next_attempt_at"),
     lastError: text("last_error"),
   },
   (table) => [index("mails_waiting").on(table.createdAt).where(sql`${table.sentAt} is null`)],
