@@ -1,4 +1,2 @@
-/** The day an instant falls on in Paris, as `AAAA-MM-JJ`. */
-export function isoDayInParis(instant: Date): string {
-  return instant.toLocaleDateString("sv-SE", { timeZone: "Europe/Paris" });
-}
+/** The day an instant falls on in Paris, as `AAAA-MM-JJ`: the language's rule, under the domain's name. */
+export { parisDay as isoDayInParis } from "../../french/date";

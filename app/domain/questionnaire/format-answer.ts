@@ -1,11 +1,11 @@
 import {
   formatBytes,
-  formatCents,
-  formatDate,
+  formatMoney,
   formatNumber,
   formatPercentage,
-  NBSP,
-} from "./french-format";
+  nbsp,
+} from "../../french/number";
+import { formatDay } from "./format-day";
 import { type Field, isNotApplicable, type Question, type RowAnswer } from "./types";
 import { isEmptyAnswer } from "./validate-answer";
 
@@ -18,7 +18,7 @@ const labelOf = (list: readonly Labelled[], id: unknown): string =>
 
 /** « 12 élèves »: the unit follows its number after a non-breaking space. */
 const withUnit = (text: string, unit: string | undefined): string =>
-  unit === undefined ? text : `${text}${NBSP}${unit}`;
+  unit === undefined ? text : `${text}${nbsp}${unit}`;
 
 /**
  * An answer in French, as one text, for review pages and documents. Lists are separated by « ; »,
@@ -32,14 +32,14 @@ export function formatAnswer(question: Question | Field, value: unknown): string
       return typeof value === "number" ? withUnit(formatNumber(value), question.unit) : "";
     case "decimal":
       return typeof value === "number"
-        ? withUnit(formatNumber(value, { min: 0, max: question.decimals }), question.unit)
+        ? withUnit(formatNumber(value, { maxDecimals: question.decimals }), question.unit)
         : "";
     case "money":
-      return typeof value === "number" ? formatCents(value) : "";
+      return typeof value === "number" ? formatMoney(value) : "";
     case "percentage":
       return typeof value === "number" ? formatPercentage(value) : "";
     case "date":
-      return formatDate(textOf(value));
+      return formatDay(textOf(value));
     case "yes-no":
       return value === true ? "Oui" : "Non";
     case "single-choice":
@@ -48,7 +48,7 @@ export function formatAnswer(question: Question | Field, value: unknown): string
       return labelOf(question.steps, value);
     case "multiple-choice":
       return Array.isArray(value)
-        ? value.map((id) => labelOf(question.options, id)).join(`${NBSP}; `)
+        ? value.map((id) => labelOf(question.options, id)).join(`${nbsp}; `)
         : "";
     case "calculated":
       return formatCalculated(question, value);
@@ -73,13 +73,13 @@ function formatCalculated(
   if (typeof value !== "number") return textOf(value);
   switch (question.display) {
     case "money":
-      return formatCents(Math.round(value));
+      return formatMoney(Math.round(value));
     case "percentage":
       return formatPercentage(value);
     case "integer":
-      return withUnit(formatNumber(value, { min: 0, max: 0 }), question.unit);
+      return withUnit(formatNumber(value, { decimals: 0 }), question.unit);
     default:
-      return withUnit(formatNumber(value, { min: 0, max: 2 }), question.unit);
+      return withUnit(formatNumber(value), question.unit);
   }
 }
 
@@ -88,7 +88,7 @@ function formatMatrix(question: Extract<Question, { kind: "matrix" }>, value: un
   const cells = value as Readonly<Record<string, unknown>>;
   return question.rows
     .filter((row) => typeof cells[row.id] === "string")
-    .map((row) => `${row.label}${NBSP}: ${labelOf(question.columns, cells[row.id])}`)
+    .map((row) => `${row.label}${nbsp}: ${labelOf(question.columns, cells[row.id])}`)
     .join("\n");
 }
 
@@ -99,8 +99,8 @@ function formatRows(question: Extract<Question, { kind: "repeatable" }>, value: 
       question.questions
         .map((field) => [field.title, formatAnswer(field, row?.values?.[field.id])] as const)
         .filter(([, text]) => text !== "")
-        .map(([title, text]) => `${title}${NBSP}: ${text}`)
-        .join(`${NBSP}; `),
+        .map(([title, text]) => `${title}${nbsp}: ${text}`)
+        .join(`${nbsp}; `),
     )
     .join("\n");
 }

@@ -1,13 +1,8 @@
+import { formatBytes, formatMoney, formatNumber, formatPercentage } from "../../french/number";
 import { pluralOf } from "../../french/plural";
 import { dayNumber } from "../expression/dates";
 import { isPresent } from "../expression/value";
-import {
-  formatBytes,
-  formatCents,
-  formatDate,
-  formatNumber,
-  formatPercentage,
-} from "./french-format";
+import { formatDay } from "./format-day";
 import { buildReader } from "./read-value";
 import {
   type AnswerValue,
@@ -121,9 +116,12 @@ function checkLength(maxLength: number, text: string): Check {
   );
 }
 
+/** A bound in full: its author may have given it more decimals than figures are shown with. */
+const formatBound = (bound: number) => formatNumber(bound, { maxDecimals: 6 });
+
 function checkNumber(kind: string, value: number, bounds: Bounds): Check {
   const show =
-    kind === "money" ? formatCents : kind === "percentage" ? formatPercentage : formatNumber;
+    kind === "money" ? formatMoney : kind === "percentage" ? formatPercentage : formatBound;
   const min = typeof bounds.min === "number" ? bounds.min : kind === "percentage" ? 0 : undefined;
   const max = typeof bounds.max === "number" ? bounds.max : kind === "percentage" ? 100 : undefined;
   const noun = kind === "money" ? "un montant" : kind === "percentage" ? "un taux" : "un nombre";
@@ -142,10 +140,10 @@ function checkDate(value: string, { min, max }: Bounds): Check {
   const isBeforeMax = typeof max !== "string" || !(day > dayNumber(max));
   if (isAfterMin && isBeforeMax) return { ok: true, value };
   if (typeof min === "string" && typeof max === "string")
-    return refuse(`Indiquez une date entre le ${formatDate(min)} et le ${formatDate(max)}.`);
+    return refuse(`Indiquez une date entre le ${formatDay(min)} et le ${formatDay(max)}.`);
   return typeof min === "string"
-    ? refuse(`Indiquez une date à partir du ${formatDate(min)}.`)
-    : refuse(`Indiquez une date au plus tard le ${formatDate(String(max))}.`);
+    ? refuse(`Indiquez une date à partir du ${formatDay(min)}.`)
+    : refuse(`Indiquez une date au plus tard le ${formatDay(String(max))}.`);
 }
 
 function checkChoices(

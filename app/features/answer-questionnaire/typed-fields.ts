@@ -1,4 +1,3 @@
-import { NBSP } from "~/domain/questionnaire/french-format";
 import {
   type FormEntries,
   fieldName,
@@ -12,6 +11,7 @@ import {
   type RowAnswer,
 } from "~/domain/questionnaire/types";
 import { isEmptyAnswer } from "~/domain/questionnaire/validate-answer";
+import { nbsp } from "~/french/number";
 import { placeText, withPickedCodes } from "./picked-code";
 
 /** The fields of a question as a person sees them: texts by field name. */
@@ -71,7 +71,7 @@ function typedScalar(question: Question | Field, value: unknown, labels: PlaceLa
 /** 12400.5 as « 12 400,5 », every decimal kept: what is shown must read back as itself. */
 function typedNumber(value: number): string {
   const [whole = "", decimals] = String(value).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NBSP);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, nbsp);
   return decimals === undefined ? grouped : `${grouped},${decimals}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from "~/domain/access/vocabulary";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
 import { parisDay } from "~/ui/format";
-import { listPeopleByScope } from "~db/repositories/people.server";
+import { listPeopleByScope, type RoleMoment } from "~db/repositories/people.server";
 import { listSchoolTeam } from "~db/repositories/teams.server";
 import type { Work } from "~db/work.server";
 
@@ -13,10 +13,16 @@ export type TeamLine = {
   readonly role: Role;
 };
 
+/** Today, for the campaign of the application. */
+const momentOf = ({ now }: Work, { application }: EvaluatedFile): RoleMoment => ({
+  day: parisDay(now),
+  campaignId: application.campaignId,
+});
+
 /** Everybody who belongs to the schools of an application, once each. */
-export async function listTeam(work: Work, { schools }: EvaluatedFile): Promise<TeamLine[]> {
-  const uais = schools.map((school) => school.uai);
-  const lines = await listSchoolTeam(work.tx, uais, parisDay(work.now));
+export async function listTeam(work: Work, file: EvaluatedFile): Promise<TeamLine[]> {
+  const uais = file.schools.map((school) => school.uai);
+  const lines = await listSchoolTeam(work.tx, uais, momentOf(work, file));
   const unique = new Map(lines.map((line) => [line.id, line]));
   return [...unique.values()].map((line) => ({
     id: line.id,
@@ -34,22 +40,19 @@ export type ContactView = {
 };
 
 /** Whom to ask: the DRAAF for a school of the agriculture ministry, else the DANE of its académie. */
-export async function findContact(
-  work: Work,
-  { schools }: EvaluatedFile,
-): Promise<ContactView | null> {
-  const [school] = schools;
+export async function findContact(work: Work, file: EvaluatedFile): Promise<ContactView | null> {
+  const [school] = file.schools;
   if (!school) return null;
-  const day = parisDay(work.now);
+  const moment = momentOf(work, file);
   const people =
     school.ministry === "agriculture"
-      ? await listPeopleByScope(work.tx, ["draaf-officer"], "ministry", school.ministry, day)
+      ? await listPeopleByScope(work.tx, ["draaf-officer"], "ministry", school.ministry, moment)
       : await listPeopleByScope(
           work.tx,
           ["dane-officer"],
           "academie",
           school.academieCode ?? "",
-          day,
+          moment,
         );
   const [person] = people;
   if (!person) return null;

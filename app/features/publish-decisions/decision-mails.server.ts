@@ -49,7 +49,8 @@ export async function decisionMails(
         school,
         signedActs(campaign, school, acts, titles),
       );
-      for (const to of await recipientsOf(work, file, school)) mails.push({ ...letter, ...to });
+      for (const to of await recipientsOf(work, campaign.id, file, school))
+        mails.push({ ...letter, ...to });
     }
   }
   return mails;
@@ -59,16 +60,19 @@ type Addressee = Pick<OutgoingMail, "toAddress" | "toName">;
 
 async function recipientsOf(
   { tx, now }: Work,
+  campaignId: string,
   { applicantKind, applicantCode }: DecidedFile,
   { unit }: FileSchool,
 ): Promise<Addressee[]> {
-  const day = isoDayInParis(now);
-  const people = await listPeopleByScope(tx, schoolHeads, "school", unit.uai, day);
+  const moment = { day: isoDayInParis(now), campaignId };
+  const people = await listPeopleByScope(tx, schoolHeads, "school", unit.uai, moment);
   if (applicantKind === "commune") {
-    people.push(...(await listPeopleByScope(tx, ["mayor"], "commune", applicantCode, day)));
+    people.push(...(await listPeopleByScope(tx, ["mayor"], "commune", applicantCode, moment)));
   }
   if (applicantKind === "epci") {
-    people.push(...(await listPeopleByScope(tx, ["epci-president"], "epci", applicantCode, day)));
+    people.push(
+      ...(await listPeopleByScope(tx, ["epci-president"], "epci", applicantCode, moment)),
+    );
   }
   if (people.length === 0) {
     return unit.institutionalMail ? [{ toAddress: unit.institutionalMail, toName: unit.name }] : [];

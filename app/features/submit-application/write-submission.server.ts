@@ -90,20 +90,20 @@ async function recipientsOf(
 
 async function responsiblePeople(
   work: Work,
-  { applicantKind, applicantCode }: EvaluatedFile["application"],
+  { applicantKind, applicantCode, campaignId }: EvaluatedFile["application"],
   schools: EvaluatedFile["schools"],
 ): Promise<Recipient[]> {
-  const day = parisDay(work.now);
+  const moment = { day: parisDay(work.now), campaignId };
   switch (applicantKind) {
     case "school": {
       const uais = schools.map((school) => school.uai);
-      const team = await listSchoolTeam(work.tx, uais, day);
+      const team = await listSchoolTeam(work.tx, uais, moment);
       return team.filter(({ role }) => role === "head" || role === "acting-head");
     }
     case "commune":
-      return listPeopleByScope(work.tx, ["mayor"], "commune", applicantCode, day);
+      return listPeopleByScope(work.tx, ["mayor"], "commune", applicantCode, moment);
     case "epci":
-      return listPeopleByScope(work.tx, ["epci-president"], "epci", applicantCode, day);
+      return listPeopleByScope(work.tx, ["epci-president"], "epci", applicantCode, moment);
     default: {
       const never: never = applicantKind;
       throw new Error(`Candidat inconnu : ${String(never)}`);

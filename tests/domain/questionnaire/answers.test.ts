@@ -61,7 +61,7 @@ describe("validateAnswer", () => {
     [
       ask("date"),
       "2026-02-01",
-      "Indiquez une date à partir du 1er\u00a0mars\u00a02026.",
+      "Indiquez une date à partir du 1er\u00a0mars 2026.",
       { min: "2026-03-01" },
     ],
     [ask("short-text", { maxLength: 5 }), "abcde", true],
@@ -190,12 +190,12 @@ describe("French texts", () => {
     [ask("percentage"), 22.5, "22,5\u00a0%"],
     [ask("integer", { unit: "élèves" }), 1142, "1\u00a0142\u00a0élèves"],
     [ask("decimal"), -0.5, "−0,5"],
-    [ask("date"), "2026-03-01", "1er\u00a0mars\u00a02026"],
+    [ask("date"), "2026-03-01", "1er\u00a0mars 2026"],
     [ask("yes-no"), false, "Non"],
     [ask("multiple-choice", choices), ["a", "b"], "A\u00a0; B"],
     [matrix, { r2: "jamais" }, "R2\u00a0: JAMAIS"],
     [ask("yes-no", { notApplicable: true }), { notApplicable: true }, "Sans objet"],
-    [ask("file"), [file, null], "a.PDF (1\u00a0Ko)"],
+    [ask("file"), [file, null], "a.PDF (10\u00a0octets)"],
     [ask("yes-no"), null, ""],
   ])("%#", (question, value, expected) => expect(formatAnswer(question, value)).toBe(expected));
 });

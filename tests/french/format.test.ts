@@ -2,20 +2,22 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   daysUntil,
-  formatBytes,
-  formatCount,
   formatDate,
   formatDateTime,
   formatDaysUntil,
-  formatList,
+  formatTime,
+  ordinalParts,
+  parisDay,
+} from "~/french/date";
+import {
+  formatBytes,
+  formatCount,
   formatMoney,
   formatNumber,
   formatPercent,
-  formatTime,
-  frenchText,
-  ordinalParts,
-  parisDay,
-} from "~/ui/format";
+  formatPercentage,
+} from "~/french/number";
+import { formatList, frenchText } from "~/french/typography";
 
 const plain = (text: string) => text.replace(/\u00a0/g, "_");
 
@@ -25,6 +27,9 @@ describe("numbers", () => {
     [0.5, { decimals: 1 }, "0,5"],
     [-2.5, undefined, "\u22122,5"],
     [-0.04, { decimals: 1 }, "0,0"],
+    [0.123456, undefined, "0,12"],
+    [0.1234567, { maxDecimals: 6 }, "0,123457"],
+    [12.5, { maxDecimals: 0 }, "13"],
     [1.8, { signed: true, decimals: 1 }, "+_1,8"],
     [-7.4, { signed: true, decimals: 1 }, "\u2212_7,4"],
     [0, { signed: true, decimals: 1 }, "0,0"],
@@ -35,10 +40,14 @@ describe("numbers", () => {
   it("writes percentages, money and sizes", () => {
     expect(plain(formatPercent(0.225))).toBe("22,5_%");
     expect(plain(formatPercent(1, 0))).toBe("100_%");
+    expect(["22,5_%", "50_%", "33,33_%"]).toEqual(
+      [22.5, 50, 100 / 3].map((value) => plain(formatPercentage(value))),
+    );
     expect(plain(formatMoney(137423800))).toBe("1_374_238_€");
     expect(plain(formatMoney(1250))).toBe("12,50_€");
     expect(plain(formatMoney(137423850n))).toBe("1_374_238,50_€");
     expect(plain(formatBytes(2_400_000))).toBe("2,4_Mo");
+    expect(plain(formatBytes(50_000_000))).toBe("50_Mo");
     expect(plain(formatBytes(640_000))).toBe("640_ko");
     expect(["0_octet", "1_octet", "2_octets"]).toEqual(
       [0, 1, 2].map((size) => plain(formatBytes(size))),

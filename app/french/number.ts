@@ -1,6 +1,4 @@
-import { pluralOf } from "~/french/plural";
-
-export { pluralOf };
+import { pluralOf } from "./plural";
 
 /** Non-breaking space U+00A0: the only one the embedded fonts draw well (they lack U+202F). */
 export const nbsp = "\u00a0";
@@ -20,17 +18,22 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 export interface NumberOptions {
-  /** Decimals at least and at most; 0 to 2 by default. */
+  /** Decimals, no more and no fewer. */
   decimals?: number;
+  /** Without `decimals`: the most that are written, none of them a final zero; 2 by default. */
+  maxDecimals?: number;
   /** « + » before a positive number, for differences. */
   signed?: boolean;
 }
 
 /** 1374238 → « 1 374 238 »; −2.5 → « −2,5 »; signed 1.8 → « + 1,8 ». */
-export function formatNumber(value: number, { decimals, signed }: NumberOptions = {}): string {
+export function formatNumber(
+  value: number,
+  { decimals, maxDecimals = 2, signed }: NumberOptions = {},
+): string {
   const digits =
     decimals === undefined
-      ? { maximumFractionDigits: 2 }
+      ? { maximumFractionDigits: maxDecimals }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   if (!signed) {
     const written = frenchSpaces(formatter(digits).format(value));
@@ -46,6 +49,11 @@ export function formatPercent(ratio: number, decimals = 1): string {
   return `${formatNumber(ratio * 100, { decimals })}${nbsp}%`;
 }
 
+/** A percentage as it was answered: 22.5 → « 22,5 % », 50 → « 50 % ». */
+export function formatPercentage(value: number): string {
+  return `${formatNumber(value)}${nbsp}%`;
+}
+
 /** Euro cents: 137423800 → « 1 374 238 € », 1250 → « 12,50 € »; cents shown only when there are some. */
 export function formatMoney(cents: number | bigint): string {
   const hasCents = typeof cents === "bigint" ? cents % 100n !== 0n : cents % 100 !== 0;
@@ -58,9 +66,9 @@ export function formatCount(count: number, singular: string, plural = `${singula
   return `${formatNumber(count)}${nbsp}${pluralOf(printed, singular, plural)}`;
 }
 
-/** Bytes as « 2,4 Mo », « 640 ko » (decimal units, as files are usually told). */
+/** Bytes as « 2,4 Mo », « 50 Mo », « 640 ko » (decimal units, as files are usually told). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return formatCount(bytes, "octet");
   if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))}${nbsp}ko`;
-  return `${formatNumber(bytes / 1_000_000, { decimals: 1 })}${nbsp}Mo`;
+  return `${formatNumber(bytes / 1_000_000, { maxDecimals: 1 })}${nbsp}Mo`;
 }
