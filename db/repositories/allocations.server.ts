@@ -23,12 +23,15 @@ export type PlanLineRow = typeof allocationLines.$inferSelect & {
 
 const linesAtOnce = 1000;
 
+/** A labelled school; `isAid` when its commune or EPCI applied for it, and not the school itself. */
+export type LabelledSchoolRow = LabelledSchool & { readonly isAid: boolean };
+
 /** The schools that a published campaign labelled, inside the scope, with their head-counts. */
 export async function listLabelledSchools(
   tx: Tx,
   scope: Scope,
   campaignId: string,
-): Promise<LabelledSchool[]> {
+): Promise<LabelledSchoolRow[]> {
   return tx
     .select({
       uai: directoryUnits.uai,
@@ -37,6 +40,7 @@ export async function listLabelledSchools(
       score: applications.examinedScore,
       pupils: directoryUnits.pupils,
       pupilsSeconde: directoryUnits.pupilsSeconde,
+      isAid: sql<boolean>`${applications.applicantKind} <> 'school'`,
     })
     .from(decisions)
     .innerJoin(applications, eq(applications.id, decisions.applicationId))

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access/permissions";
 import type { Quantities } from "../../app/domain/rollout/progress";
 import type { Tx } from "../client.server";
+import { applicationSchools, applications } from "../schema/applications";
 import { directoryUnits } from "../schema/directory";
 import { organisations, people } from "../schema/people";
 import { rolloutEvents, rolloutItems, rolloutProgrammes } from "../schema/rollouts";
@@ -23,6 +24,12 @@ export type SchoolItem = ItemRow & {
   readonly fictitious: boolean;
   /** Day of the last delivery that still counts; null when none. */
   readonly lastDeliveredOn: string | null;
+  /** The organisation whose programme it is. */
+  readonly funder: Pick<typeof organisations.$inferSelect, "kind" | "code">;
+  /** The vote of an allocation opened the programme. */
+  readonly isVoted: boolean;
+  /** The school's commune or EPCI applied for it, and not the school itself. */
+  readonly isAid: boolean;
 };
 
 /**
@@ -91,6 +98,11 @@ const lastDeliveredOn = sql<string | null>`(
   where e.item_id = ${rolloutItems.id} and e.step = 'delivered' and e.corrects_id is null
     and e.quantity + coalesce((select sum(c.quantity) from ${rolloutEvents} c where c.corrects_id = e.id), 0) > 0)`;
 
+const isAid = sql<boolean>`exists (
+  select 1 from ${applications} a join ${applicationSchools} s on s.application_id = a.id
+  where a.campaign_id = ${rolloutProgrammes.campaignId} and s.uai = ${rolloutItems.uai}
+    and s.is_active and a.applicant_kind <> 'school')`;
+
 function selectItems(tx: Tx) {
   return tx
     .select({
@@ -99,9 +111,13 @@ function selectItems(tx: Tx) {
       communeName: sql<string | null>`coalesce(${communes.name}, ${directoryUnits.locality})`,
       fictitious: directoryUnits.fictitious,
       lastDeliveredOn,
+      funder: { kind: organisations.kind, code: organisations.code },
+      isVoted: sql<boolean>`${rolloutProgrammes.planId} is not null`,
+      isAid,
     })
     .from(rolloutItems)
     .innerJoin(rolloutProgrammes, eq(rolloutProgrammes.id, rolloutItems.programmeId))
+    .innerJoin(organisations, eq(organisations.id, rolloutProgrammes.ownerId))
     .innerJoin(directoryUnits, eq(directoryUnits.uai, rolloutItems.uai))
     .leftJoin(communes, eq(communes.code, directoryUnits.communeCode));
 }

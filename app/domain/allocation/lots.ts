@@ -1,4 +1,5 @@
 import type { Entitlement } from "../campaign/document";
+import type { OtherOwner } from "../directory/other-owner";
 
 /** A labelled school, with what is known of its pupils. */
 export type LabelledSchool = {
@@ -21,8 +22,11 @@ export type Lot = {
   readonly rank: number;
   /** Units; 0 when `shortfall` says why none can be counted. */
   readonly units: number;
-  readonly shortfall: "unknown-headcount" | "no-pupil" | null;
+  readonly shortfall: "unknown-headcount" | "no-pupil" | "owned-elsewhere" | null;
 };
+
+/** The schools that belong to another collectivité than the one that pays, by UAI. */
+export type OwnedElsewhere = ReadonlyMap<string, OtherOwner>;
 
 /** What a campaign's entitlement says of quantities: which levels, following what, how many each. */
 export type Right = {
@@ -63,22 +67,34 @@ function byRank(a: LabelledSchool, b: LabelledSchool): number {
 /**
  * The lots of an entitlement, in the order of the plain ranking: level from 3 to 1, then examined
  * score from the highest, then name, then UAI. Schools of other levels are left aside; a school whose
- * head-count is unknown stays in the list with 0 unit and its reason.
+ * head-count is unknown, or whose equipment is another collectivité's, stays in the list with 0 unit
+ * and its reason.
  */
-export function rankLots(schools: readonly LabelledSchool[], right: Right): Lot[] {
+export function rankLots(
+  schools: readonly LabelledSchool[],
+  right: Right,
+  elsewhere: OwnedElsewhere,
+): Lot[] {
   return schools
     .filter((school) => right.levels.includes(school.level))
     .sort(byRank)
     .map((school, index) => {
       const headcount = headcountFor(right.per, school);
+      const shortfall = shortfallOf(headcount, elsewhere.has(school.uai));
       return {
         uai: school.uai,
         name: school.name,
         level: school.level,
         score: school.score,
         rank: index + 1,
-        units: (headcount ?? 0) * right.quantity,
-        shortfall: headcount === null ? "unknown-headcount" : headcount === 0 ? "no-pupil" : null,
+        units: shortfall ? 0 : (headcount ?? 0) * right.quantity,
+        shortfall,
       };
     });
+}
+
+function shortfallOf(headcount: number | null, isOwnedElsewhere: boolean): Lot["shortfall"] {
+  if (isOwnedElsewhere) return "owned-elsewhere";
+  if (headcount === null) return "unknown-headcount";
+  return headcount === 0 ? "no-pupil" : null;
 }

@@ -1,5 +1,5 @@
 import type { Solve } from "./linear-model";
-import { type LabelledSchool, type Lot, type Right, rankLots } from "./lots";
+import { type LabelledSchool, type Lot, type OwnedElsewhere, type Right, rankLots } from "./lots";
 import { serveByOptimum } from "./optimum";
 import { serveByRanking, type Terms } from "./ranking";
 import type { AllocationMethod } from "./vocabulary";
@@ -9,7 +9,8 @@ export type Outcome =
   | { readonly kind: "served" }
   | { readonly kind: "unaffordable"; readonly missingCents: number }
   | { readonly kind: "unknown-headcount" }
-  | { readonly kind: "no-pupil" };
+  | { readonly kind: "no-pupil" }
+  | { readonly kind: "owned-elsewhere" };
 
 export type PlanLine = Lot & {
   readonly quantity: number;
@@ -25,6 +26,8 @@ export type Plan = { readonly lines: readonly PlanLine[]; readonly isOptimumProv
 export type PlanRequest = {
   readonly schools: readonly LabelledSchool[];
   readonly right: Right;
+  /** By the owner's record of the day: these stay out of the sharing, with their reason. */
+  readonly elsewhere: OwnedElsewhere;
   readonly terms: Terms;
   /** Which of the two servings the proposal keeps. */
   readonly method: AllocationMethod;
@@ -35,11 +38,12 @@ export type PlanRequest = {
 export async function planAllocation({
   schools,
   right,
+  elsewhere,
   terms,
   method,
   solve,
 }: PlanRequest): Promise<Plan> {
-  const lots = rankLots(schools, right);
+  const lots = rankLots(schools, right, elsewhere);
   const ranking = serveByRanking(lots, terms);
   const optimum = await serveByOptimum(lots, terms, solve);
   const kept = method === "optimum" ? optimum : ranking;

@@ -39,14 +39,15 @@ export type DefaultOwner = {
 };
 
 /** INSEE codes of the collectivités that stand in for both département and région. */
-const singleCollectivites: ReadonlyMap<string, string> = new Map([
+export const singleCollectivites: ReadonlyMap<string, string> = new Map([
   ["2A", "94"],
   ["2B", "94"],
   ["972", "02"],
   ["973", "03"],
 ]);
-const alsace: ReadonlySet<string> = new Set(["67", "68"]);
-const alsaceCode = "6AE";
+/** Its two départements, and the code of the collectivité that stands in for them. */
+export const alsaceDepartements: ReadonlySet<string> = new Set(["67", "68"]);
+export const alsaceCode = "6AE";
 /** Overseas collectivités share competences by texts of their own: recorded by hand, never guessed. */
 const ownStatute: ReadonlySet<string> = new Set(["975", "977", "978", "984", "986", "987", "988"]);
 
@@ -81,7 +82,7 @@ function ownerOfEcole({ communeCode, epci }: OwnedSchool): DefaultOwner {
 }
 
 function ownerOfCollege({ epci }: OwnedSchool, departementCode: string): DefaultOwner {
-  if (alsace.has(departementCode)) {
+  if (alsaceDepartements.has(departementCode)) {
     return owned("collectivite-alsace", alsaceCode, "college-collectivite-alsace");
   }
   if (epci?.nature === "MET69") {
@@ -117,7 +118,7 @@ export function territoryOwners(
   if (single !== undefined) owners.push({ kind: "collectivite-unique", code: single });
   else {
     if (regionCode) owners.push({ kind: "region", code: regionCode });
-    if (alsace.has(departementCode ?? "")) {
+    if (alsaceDepartements.has(departementCode ?? "")) {
       owners.push({ kind: "collectivite-alsace", code: alsaceCode });
     } else if (departementCode) owners.push({ kind: "departement", code: departementCode });
   }

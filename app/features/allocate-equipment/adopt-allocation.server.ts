@@ -1,10 +1,10 @@
-import { reachesCampaign } from "~/domain/access/campaign-scope";
 import type { Scope } from "~/domain/access/permissions";
 import { type AdoptionRefusal, decideAdoption } from "~/domain/allocation/adoption";
 import { isoDayInParis } from "~/domain/directory/paris-day";
 import {
   adoptProposedPlan,
   findPlan,
+  listLabelledSchools,
   listPlanLines,
   type PlanLineRow,
 } from "~db/repositories/allocations.server";
@@ -15,6 +15,7 @@ import { findOrCreateOrganisation } from "~db/repositories/people.server";
 import { insertProgramme } from "~db/repositories/rollouts.server";
 import type { Work } from "~db/work.server";
 import { type Allocatable, findAllocatable } from "./allocatable.server";
+import { fundingRegion, ownedElsewhere } from "./owned-elsewhere.server";
 import type { AdoptionForm } from "./schemas";
 
 export type AdoptResult =
@@ -41,12 +42,14 @@ export async function adoptAllocation(
   }
   const lines = await listPlanLines(work.tx, scope, plan.id);
   const served = lines.filter((line) => line.isServed);
+  const today = isoDayInParis(work.now);
   const decision = decideAdoption({
     status: plan.status,
     servedSchools: served.length,
+    servedElsewhere: await countElsewhere(work, scope, found, served, [form.votedOn, today]),
     votedOn: form.votedOn,
     dueOn: form.dueOn,
-    today: isoDayInParis(work.now),
+    today,
   });
   if (!decision.ok) return decision;
   const ownerId = await findOwner(work, scope, found);
@@ -73,22 +76,35 @@ export async function adoptAllocation(
   };
 }
 
-/** The région that votes: the organisation of the officer's role, else the campaign's région partner. */
+/**
+ * How many of the schools served belonged to another collectivité on every one of `days`. One that
+ * changed hands since the vote stays served: the roll-out's pages say so.
+ */
+async function countElsewhere(
+  work: Work,
+  scope: Scope,
+  found: Allocatable,
+  served: readonly PlanLineRow[],
+  days: readonly string[],
+): Promise<number> {
+  const uais = new Set(served.map(({ uai }) => uai));
+  const labelled = await listLabelledSchools(work.tx, scope, found.campaign.id);
+  let elsewhere = labelled.filter(({ uai }) => uais.has(uai));
+  for (const day of new Set(days)) {
+    const others = await ownedElsewhere(work, scope, found, elsewhere, day);
+    elsewhere = elsewhere.filter(({ uai }) => others.has(uai));
+  }
+  return elsewhere.length;
+}
+
+/** The organisation of the région that votes, made from the campaign's partner when it is not there yet. */
 async function findOwner(
   { tx }: Work,
   scope: Scope,
-  { campaign, document }: Allocatable,
+  found: Allocatable,
 ): Promise<string | undefined> {
-  const own = scope.find(
-    (clause) =>
-      clause.scopeKind === "region" &&
-      reachesCampaign([clause], { id: campaign.id, partners: document.partners }),
-  );
-  if (own?.organisationId) return own.organisationId;
-  const partner = document.partners.find(
-    ({ kind, territory }) =>
-      kind === "region" && territory && (!own || territory === own.scopeCode),
-  );
+  const { clause, partner } = fundingRegion(scope, found);
+  if (clause?.organisationId) return clause.organisationId;
   if (!partner?.territory) return undefined;
   const organisation = await findOrCreateOrganisation(tx, {
     kind: "region",

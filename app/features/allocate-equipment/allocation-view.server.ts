@@ -4,6 +4,8 @@ import { rankLots } from "~/domain/allocation/lots";
 import { eurosText } from "~/domain/allocation/money";
 import { type Summary, summarise } from "~/domain/allocation/plan";
 import type { AllocationMethod, PlanStatus } from "~/domain/allocation/vocabulary";
+import { isoDayInParis } from "~/domain/directory/paris-day";
+import type { NamedOwner } from "~/features/school-directory/other-owners.server";
 import {
   listLabelledSchools,
   listPlanLines,
@@ -15,6 +17,7 @@ import { findProgrammeOfPlan } from "~db/repositories/rollouts.server";
 import type { Work } from "~db/work.server";
 import { allocatablesOf, findAllocatable } from "./allocatable.server";
 import { headcountLabel, quantityRule } from "./labels";
+import { ownedElsewhere } from "./owned-elsewhere.server";
 
 export type AllocationLineView = Pick<
   PlanLineRow,
@@ -43,8 +46,12 @@ export type PlanView = {
   readonly isOptimumProven: boolean;
   /** What each way of serving amounts to; `method` says which one the proposal keeps. */
   readonly summaries: Readonly<Record<AllocationMethod, Summary>>;
-  /** Schools whose need is unknown: counted in no total. */
-  readonly unknownSchools: number;
+  /** Schools without a need that counts (unknown, none, another collectivité's): in no total. */
+  readonly uncountedSchools: number;
+  /** Schools served by what is only proposed, though today another collectivité owns their equipment. */
+  readonly changedHands: readonly (Pick<PlanLineRow, "uai" | "name"> & {
+    readonly other: Pick<NamedOwner, "name" | "since">;
+  })[];
   readonly lines: readonly AllocationLineView[];
   readonly vote: { readonly number: string; readonly votedOn: string } | null;
   readonly programmeSlug: string | null;
@@ -83,6 +90,7 @@ export async function allocationView(
   const standing = await listStandingPlans(work.tx, [campaign.id]);
   const plan = standing.find((known) => known.entitlementId === entitlement.id);
   const schools = await listLabelledSchools(work.tx, scope, campaign.id);
+  const elsewhere = await ownedElsewhere(work, scope, found, schools, isoDayInParis(work.now));
   const may = (action: Action) =>
     reachesCampaign(scopeFor(work.actor, action), { id: campaign.id, partners: document.partners });
   const { envelopeCents, unitPriceCents } = plan ?? entitlement;
@@ -101,15 +109,20 @@ export async function allocationView(
       .map((other) => other.entitlement)
       .filter(({ id }) => id !== entitlement.id)
       .map(({ id, label }) => ({ id, label })),
-    entitledSchools: rankLots(schools, entitlement).length,
+    entitledSchools: rankLots(schools, entitlement, elsewhere).length,
     terms: { envelope: eurosText(envelopeCents), unitPrice: eurosText(unitPriceCents) },
-    plan: plan ? await planView(work, scope, plan) : null,
+    plan: plan ? await planView(work, scope, plan, elsewhere) : null,
     mayPropose: may("allocation.propose") && plan?.status !== "adopted",
     mayAdopt: may("allocation.adopt") && plan?.status === "proposed",
   };
 }
 
-async function planView(work: Work, scope: Scope, plan: PlanRow): Promise<PlanView> {
+async function planView(
+  work: Work,
+  scope: Scope,
+  plan: PlanRow,
+  elsewhere: ReadonlyMap<string, NamedOwner>,
+): Promise<PlanView> {
   const rows = await listPlanLines(work.tx, scope, plan.id);
   const measured = rows.map((line) => ({ ...line, units: line.entitledQuantity }));
   const programme = await findProgrammeOfPlan(work.tx, plan.id);
@@ -125,7 +138,12 @@ async function planView(work: Work, scope: Scope, plan: PlanRow): Promise<PlanVi
       ranking: summarise(measured, plan, (line) => line.isServedByRanking),
       optimum: summarise(measured, plan, (line) => line.isServedByOptimum),
     },
-    unknownSchools: rows.filter((line) => line.entitledQuantity === 0).length,
+    uncountedSchools: rows.filter((line) => line.entitledQuantity === 0).length,
+    changedHands: rows.flatMap(({ uai, name, isServed }) => {
+      const other = elsewhere.get(uai);
+      if (plan.status !== "proposed" || !isServed || !other) return [];
+      return [{ uai, name, other: { name: other.name, since: other.since } }];
+    }),
     lines: rows.map(({ planId: _planId, ...line }) => line),
     vote:
       plan.voteNumber && plan.votedOn ? { number: plan.voteNumber, votedOn: plan.votedOn } : null,

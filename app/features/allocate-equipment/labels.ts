@@ -2,6 +2,8 @@ import type { AdoptionRefusal } from "~/domain/allocation/adoption";
 import type { PlanLine } from "~/domain/allocation/plan";
 import type { AllocationMethod, PlanStatus } from "~/domain/allocation/vocabulary";
 import type { Entitlement } from "~/domain/campaign/document";
+import { otherOwnerText } from "~/features/school-directory/labels";
+import type { NamedOwner } from "~/features/school-directory/other-owners.server";
 import { formatMoney, formatNumber, nbsp } from "~/ui/format";
 
 export const methodLabels: Readonly<Record<AllocationMethod, string>> = {
@@ -45,8 +47,12 @@ export function quantityRule({ per, quantity }: Pick<Entitlement, "per" | "quant
     : `${count} × ${headcountLabels[per]} de l’établissement`;
 }
 
-/** Why a school got what it got, in one sentence that is stored with its line. */
-export function outcomeSentence(line: PlanLine, per: Entitlement["per"]): string {
+/** Why a school got what it got, in one sentence that is stored with its line; `other` owns it, if any. */
+export function outcomeSentence(
+  line: PlanLine,
+  per: Entitlement["per"],
+  other?: Pick<NamedOwner, "name" | "since">,
+): string {
   const { outcome } = line;
   switch (outcome.kind) {
     case "served":
@@ -57,6 +63,8 @@ export function outcomeSentence(line: PlanLine, per: Entitlement["per"]): string
       return `Non servi${nbsp}: ${headcountLabels[per]} non communiqué`;
     case "no-pupil":
       return `Non servi${nbsp}: ${headcountLabels[per]} nul`;
+    case "owned-elsewhere":
+      return `Équipement d’une autre collectivité${other ? `${nbsp}: ${otherOwnerText(other)}` : ""}`;
   }
 }
 
@@ -77,6 +85,11 @@ export const adoptionRefusals: Readonly<
   "nothing-served": {
     field: "isConfirmed",
     message: "Aucun établissement n’est servi. Augmentez l’enveloppe, puis calculez de nouveau.",
+  },
+  "owned-elsewhere": {
+    field: "isConfirmed",
+    message:
+      "Le jour du vote, l’équipement d’un établissement servi appartenait à une autre collectivité. Calculez de nouveau la proposition, puis confirmez.",
   },
   "vote-in-future": {
     field: "votedOn",

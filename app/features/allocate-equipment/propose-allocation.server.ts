@@ -1,6 +1,8 @@
 import type { Scope } from "~/domain/access/permissions";
 import { type PlanLine, planAllocation, summarise } from "~/domain/allocation/plan";
 import type { Entitlement } from "~/domain/campaign/document";
+import { isoDayInParis } from "~/domain/directory/paris-day";
+import type { NamedOwner } from "~/features/school-directory/other-owners.server";
 import {
   discardProposedPlan,
   insertPlan,
@@ -10,11 +12,13 @@ import {
   type PlanRow,
 } from "~db/repositories/allocations.server";
 import { lockCampaign } from "~db/repositories/campaigns.server";
+import { collectiviteKey } from "~db/repositories/collectivites.server";
 import { record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
 import { findAllocatable } from "./allocatable.server";
 import { solveWithHighs } from "./highs-solver.server";
 import { outcomeSentence } from "./labels";
+import { ownedElsewhere } from "./owned-elsewhere.server";
 import type { ProposalForm } from "./schemas";
 
 export type ProposeResult =
@@ -42,9 +46,12 @@ export async function proposeAllocation(
   if (isAdopted) return { ok: false, reason: "already-adopted" };
 
   const terms = { envelopeCents: form.envelope, unitPriceCents: form.unitPrice };
+  const schools = await listLabelledSchools(work.tx, scope, campaign.id);
+  const elsewhere = await ownedElsewhere(work, scope, found, schools, isoDayInParis(work.now));
   const { lines, isOptimumProven } = await planAllocation({
-    schools: await listLabelledSchools(work.tx, scope, campaign.id),
+    schools,
     right: entitlement,
+    elsewhere,
     terms,
     method: form.method,
     solve: solveWithHighs,
@@ -77,7 +84,7 @@ export async function proposeAllocation(
       computedBy: work.actor.personId,
       computedAt: work.now,
     },
-    lines.map((line) => storedLine(line, entitlement)),
+    lines.map((line) => storedLine(line, entitlement, elsewhere.get(line.uai))),
   );
   await record(work, {
     on: { kind: "allocation-plan", id: plan.id },
@@ -88,13 +95,21 @@ export async function proposeAllocation(
       ...values,
       replaces: discarded?.id ?? null,
       served: lines.filter((line) => line.isServed).map(({ uai, quantity }) => [uai, quantity]),
+      ownedElsewhere: lines.flatMap(({ uai }) => {
+        const other = elsewhere.get(uai);
+        return other ? [[uai, collectiviteKey(other.owner), other.since]] : [];
+      }),
     },
   });
   return { ok: true, plan };
 }
 
 /** A line as the database keeps it: its reason is the sentence that was shown when it was decided. */
-export function storedLine(line: PlanLine, { per }: Pick<Entitlement, "per">): NewPlanLine {
+function storedLine(
+  line: PlanLine,
+  { per }: Pick<Entitlement, "per">,
+  other: NamedOwner | undefined,
+): NewPlanLine {
   return {
     uai: line.uai,
     rank: line.rank,
@@ -106,6 +121,6 @@ export function storedLine(line: PlanLine, { per }: Pick<Entitlement, "per">): N
     isServed: line.isServed,
     isServedByRanking: line.isServedByRanking,
     isServedByOptimum: line.isServedByOptimum,
-    reason: outcomeSentence(line, per),
+    reason: outcomeSentence(line, per, other),
   };
 }

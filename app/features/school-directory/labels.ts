@@ -8,6 +8,7 @@ import type {
   UnitKind,
   UnitState,
 } from "~/domain/directory/vocabulary";
+import { formatDate } from "~/ui/format";
 
 export const unitKindLabels: Readonly<Record<UnitKind, string>> = {
   ecole: "École",
@@ -93,6 +94,17 @@ export function ownerLabel(owner: Collectivite | null, name: string | undefined)
   const kind = owner.kind === "epci" ? "EPCI" : ownerKindLabels[owner.kind].toLowerCase();
   if (owner.kind === "sivos") return `SIVOS, SIREN ${owner.code}`;
   return `${name ?? owner.code} (${kind})`;
+}
+
+/** « Lot (département), depuis le 1er septembre 2026 »: a school's other owner, and since when. */
+export function otherOwnerText({
+  name,
+  since,
+}: {
+  readonly name: string;
+  readonly since: string;
+}): string {
+  return `${name}, depuis le ${formatDate(since)}`;
 }
 
 /** Where a record comes from: the act that was typed, or the default rule in words. */

@@ -1,7 +1,9 @@
 import type { ItemState } from "~/domain/rollout/progress";
 import type { RolloutStep } from "~/domain/rollout/vocabulary";
+import { otherOwnerText } from "~/features/school-directory/labels";
 import type { BadgeTone } from "~/ui/components/badge";
 import { formatCount, formatDate, formatNumber, nbsp } from "~/ui/format";
+import type { StandingLine } from "./owner-standings.server";
 import type { RecordResult } from "./record-step.server";
 
 export const stateLabels: Readonly<Record<ItemState, string>> = {
@@ -44,6 +46,15 @@ const nothingLeft: Readonly<Record<RolloutStep, string>> = {
   installed: "Tout ce qui est livré est installé. Saisissez d’abord une livraison.",
 };
 
+/** What to do about a school whose equipment is another collectivité's. */
+export const standingAdvice: Readonly<Record<StandingLine["standing"], string>> = {
+  voted:
+    "La dotation adoptée n’est pas modifiée. Accordez-vous avec le propriétaire avant de poursuivre.",
+  started: "Le déploiement commencé se poursuit. Accordez-vous sur la suite avec le propriétaire.",
+  "set-aside":
+    "Rien n’y est commencé. Seule une commande passée avant cette date peut être saisie.",
+};
+
 type Refusal = Exclude<Extract<RecordResult, { ok: false }>, { reason: "not-found" }>;
 
 const staleSentence =
@@ -71,6 +82,10 @@ export function stepErrors(refusal: Refusal, step: RolloutStep): Record<string, 
       return {
         occurredOn: `Indiquez une date à partir du ${formatDate(refusal.firstOn)}${nbsp}: c’est le jour de l’étape précédente.`,
       };
+    case "owned-elsewhere":
+      return {
+        occurredOn: `Indiquez une date antérieure au ${formatDate(refusal.since)}${nbsp}: l’équipement appartient depuis à une autre collectivité, ${refusal.name}.`,
+      };
     case "unchanged":
     case "no-such-event":
       return { quantity: "Indiquez une autre quantité." };
@@ -87,6 +102,10 @@ export function correctionErrors(refusal: Refusal): Record<string, string> {
     case "too-few":
       return {
         rightQuantity: `Indiquez au moins ${formatNumber(refusal.least)}${nbsp}: le reste est déjà passé à l’étape suivante.`,
+      };
+    case "owned-elsewhere":
+      return {
+        rightQuantity: `Laissez cette saisie annulée${nbsp}: l’équipement appartient à une autre collectivité, ${otherOwnerText(refusal)}.`,
       };
     case "unchanged":
       return { rightQuantity: "Indiquez une quantité différente de celle qui est enregistrée." };

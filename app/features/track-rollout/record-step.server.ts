@@ -16,6 +16,7 @@ import {
   updateItemQuantities,
 } from "~db/repositories/rollouts.server";
 import type { Work } from "~db/work.server";
+import { ownerStandings, type StandingLine } from "./owner-standings.server";
 import type { CorrectionForm, StepForm } from "./schemas";
 
 /** An item by the address of its page. */
@@ -27,10 +28,15 @@ export type RecordResult =
       | { readonly reason: "not-found" }
       /** Somebody recorded something since the page was opened. */
       | { readonly reason: "stale" }
+      /** Nothing was begun there, and on that day its equipment was another collectivité's. */
+      | ({ readonly reason: "owned-elsewhere" } & Pick<StandingLine, "name" | "since">)
       | StepRefusal
     ));
 
-/** Records units ordered, delivered or installed in one school, part of the planned ones or all. */
+/**
+ * Records units ordered, delivered or installed in one school, part of the planned ones or all. What
+ * counts is who owned its equipment on the day of the fact, not on the day it is typed.
+ */
 export async function recordStep(
   work: Work,
   scope: Scope,
@@ -44,6 +50,8 @@ export async function recordStep(
   const today = isoDayInParis(work.now);
   const decision = decideStep(item, events, { step, quantity, occurredOn }, today);
   if (!decision.ok) return decision;
+  const elsewhere = await refuseSetAside(work, item, occurredOn);
+  if (elsewhere) return elsewhere;
   return save(work, item, decision.quantities, "rollout.recorded", {
     step,
     quantity,
@@ -65,6 +73,8 @@ export async function correctEvent(
   const { item, events } = locked;
   const decision = decideCorrection(item, events, form.eventId, form.rightQuantity);
   if (!decision.ok) return decision;
+  const elsewhere = await refuseSetAside(work, item, decision.event.occurredOn);
+  if (elsewhere) return elsewhere;
   return save(work, item, decision.quantities, "rollout.corrected", {
     step: decision.event.step,
     quantity: decision.difference,
@@ -88,6 +98,16 @@ async function openItem(
   if (!item) return { ok: false, reason: "not-found" };
   if (item.version !== version) return { ok: false, reason: "stale" };
   return { ok: true, item, events: await listEvents(tx, item.id) };
+}
+
+async function refuseSetAside(
+  work: Work,
+  item: SchoolItem,
+  day: string,
+): Promise<Extract<RecordResult, { reason: "owned-elsewhere" }> | undefined> {
+  const line = (await ownerStandings(work, [item], day)).get(item.id);
+  if (line?.standing !== "set-aside") return undefined;
+  return { ok: false, reason: "owned-elsewhere", name: line.name, since: line.since };
 }
 
 async function save(

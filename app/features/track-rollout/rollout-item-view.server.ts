@@ -5,6 +5,7 @@ import { mostFor, netQuantity, nextStep } from "~/domain/rollout/record-step";
 import { type RolloutStep, rolloutSteps } from "~/domain/rollout/vocabulary";
 import { findItem, findProgramme, listEvents } from "~db/repositories/rollouts.server";
 import type { Work } from "~db/work.server";
+import { ownerStandings, type StandingLine } from "./owner-standings.server";
 
 export type RolloutEventView = {
   readonly id: string;
@@ -32,6 +33,7 @@ export type RolloutItemView = Quantities & {
   readonly today: string;
   readonly state: ItemState;
   readonly daysLate: number;
+  readonly otherOwner: StandingLine | null;
   /** How many units each step may still record. */
   readonly most: Readonly<Record<RolloutStep, number>>;
   readonly offeredStep: RolloutStep | null;
@@ -52,6 +54,7 @@ export async function rolloutItemView(
   if (!programme || !item) return undefined;
   const today = isoDayInParis(work.now);
   const events = await listEvents(work.tx, item.id);
+  const standings = await ownerStandings(work, [item], today);
   const recordable = await findItem(work.tx, scopeFor(work.actor, "rollout.record"), slug, itemId);
   const { id, version, schoolName, communeName, uai, fictitious, dueOn } = item;
   const { planned, ordered, delivered, installed } = item;
@@ -61,6 +64,7 @@ export async function rolloutItemView(
     programme: { slug: programme.slug, title: programme.title, unit: programme.unit },
     state: itemState(item, today),
     daysLate: daysLate(item, today),
+    otherOwner: standings.get(id) ?? null,
     most: Object.fromEntries(rolloutSteps.map((step) => [step, mostFor(step, item)])) as Record<
       RolloutStep,
       number

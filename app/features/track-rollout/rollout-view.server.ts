@@ -12,6 +12,7 @@ import {
 } from "~/domain/rollout/progress";
 import { findProgramme, listItems, type SchoolItem } from "~db/repositories/rollouts.server";
 import type { Work } from "~db/work.server";
+import { ownerStandings, type StandingLine } from "./owner-standings.server";
 import type { RolloutQuery } from "./rollout-query";
 
 export type RolloutLine = Quantities & {
@@ -23,6 +24,8 @@ export type RolloutLine = Quantities & {
   readonly lastDeliveredOn: string | null;
   readonly state: ItemState;
   readonly daysLate: number;
+  /** Null: nothing on record gives its equipment to another collectivité. */
+  readonly otherOwner: StandingLine | null;
 };
 
 export type RolloutView = {
@@ -32,7 +35,11 @@ export type RolloutView = {
   readonly ownerName: string;
   readonly today: string;
   readonly query: RolloutQuery;
-  /** Over every school of the scope, whatever is filtered. */
+  /** Schools that go on though another collectivité owns their equipment. */
+  readonly changedHands: readonly RolloutLine[];
+  /** Schools of another collectivité where nothing is begun: in no total, filter nor list. */
+  readonly setAside: readonly RolloutLine[];
+  /** Over every school of the scope that is not set aside, whatever is filtered. */
   readonly totals: RolloutTotals;
   /** Late schools of the scope, the latest first. */
   readonly late: readonly RolloutLine[];
@@ -62,11 +69,14 @@ export async function rolloutView(
   const recordable = await findProgramme(work.tx, scopeFor(work.actor, "rollout.record"), slug);
   const today = isoDayInParis(work.now);
   const items = await listItems(work.tx, scope, programme.id);
+  const standings = await ownerStandings(work, items, today);
   const words = searchWords(query.search);
   const found = words.length > 0 ? await listItems(work.tx, scope, programme.id, words) : items;
-  const all = items.map((item) => lineOf(item, today));
+  const everyLine = items.map((item) => lineOf(item, today, standings));
+  const all = everyLine.filter((line) => !isSetAside(line));
   const kept = found
-    .map((item) => lineOf(item, today))
+    .map((item) => lineOf(item, today, standings))
+    .filter((line) => !isSetAside(line))
     .filter((line) => query.state === null || line.state === query.state)
     .sort(orderOf(query));
   const pageCount = Math.max(1, Math.ceil(kept.length / linesPerPage));
@@ -79,7 +89,9 @@ export async function rolloutView(
     ownerName: programme.ownerName,
     today,
     query: { ...query, page },
-    totals: totalsOf(items, today),
+    changedHands: all.filter((line) => line.otherOwner !== null),
+    setAside: everyLine.filter(isSetAside),
+    totals: totalsOf(all, today),
     late: all.filter((line) => line.state === "late").sort((a, b) => b.daysLate - a.daysLate),
     stateCounts: countStates(all),
     lines: kept.slice(start, start + linesPerPage),
@@ -90,7 +102,13 @@ export async function rolloutView(
   };
 }
 
-function lineOf(item: SchoolItem, today: string): RolloutLine {
+const isSetAside = ({ otherOwner }: RolloutLine) => otherOwner?.standing === "set-aside";
+
+function lineOf(
+  item: SchoolItem,
+  today: string,
+  standings: ReadonlyMap<string, StandingLine>,
+): RolloutLine {
   const { id, uai, schoolName, communeName, dueOn, lastDeliveredOn } = item;
   const { planned, ordered, delivered, installed } = item;
   return {
@@ -98,6 +116,7 @@ function lineOf(item: SchoolItem, today: string): RolloutLine {
     ...{ planned, ordered, delivered, installed },
     state: itemState(item, today),
     daysLate: daysLate(item, today),
+    otherOwner: standings.get(id) ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { planAllocation, summarise } from "~/domain/allocation/plan";
 import { serveByRanking } from "~/domain/allocation/ranking";
 import { solveWithHighs } from "~/features/allocate-equipment/highs-solver.server";
 
+const nowhere = new Map();
 const right = { levels: [1, 2, 3], per: "pupils.seconde", quantity: 1 } as const;
 
 function school(uai: string, overrides: Partial<LabelledSchool> = {}): LabelledSchool {
@@ -28,6 +29,7 @@ describe("rankLots", () => {
         school("H", { level: 0 }),
       ],
       right,
+      nowhere,
     );
     expect(lots.map((lot) => `${lot.rank}${lot.uai}`)).toEqual([
       "1A",
@@ -44,9 +46,25 @@ describe("rankLots", () => {
     const [unknown, none] = rankLots(
       [school("A", { pupilsSeconde: null }), school("B", { pupilsSeconde: 0 })],
       right,
+      nowhere,
     );
     expect(unknown).toMatchObject({ units: 0, shortfall: "unknown-headcount" });
     expect(none).toMatchObject({ units: 0, shortfall: "no-pupil" });
+  });
+
+  it("keeps the rank of a school of another collectivité, with nothing, whatever its pupils", () => {
+    const owner = { kind: "departement", code: "46" } as const;
+    const elsewhere = new Map(["A", "B"].map((uai) => [uai, { owner, since: "2026-01-01" }]));
+    const lots = rankLots(
+      [school("A"), school("B", { pupilsSeconde: null }), school("C")],
+      right,
+      elsewhere,
+    );
+    expect(lots.map(({ rank, units, shortfall }) => [rank, units, shortfall])).toEqual([
+      [1, 0, "owned-elsewhere"],
+      [2, 0, "owned-elsewhere"],
+      [3, 100, null],
+    ]);
   });
 
   it.each([
@@ -54,7 +72,7 @@ describe("rankLots", () => {
     ["pupils.total", 2, 1800],
     ["school", 5, 5],
   ] as const)("counts %s × %i", (per, quantity, units) => {
-    const [lot] = rankLots([school("A")], { levels: [3], per, quantity });
+    const [lot] = rankLots([school("A")], { levels: [3], per, quantity }, nowhere);
     expect(lot?.units).toBe(units);
   });
 
@@ -67,6 +85,7 @@ describe("serveByRanking", () => {
   const lots = rankLots(
     [school("A"), school("B", { score: 70 }), school("C", { score: 60, pupilsSeconde: 40 })],
     right,
+    nowhere,
   );
   it.each([
     [100 * 500 - 1, ["C"]],
@@ -99,11 +118,14 @@ describe("planAllocation", () => {
       school("B", { score: 80, pupilsSeconde: 50 }),
       school("C", { score: 70, pupilsSeconde: 50 }),
       school("D", { score: 60, pupilsSeconde: null }),
+      school("E", { score: 50, pupilsSeconde: 1 }),
     ];
+    const owner = { kind: "departement", code: "46" } as const;
     const terms = { envelopeCents: 100_000, unitPriceCents: 1_000 };
     const plan = await planAllocation({
       schools,
       right,
+      elsewhere: new Map([["E", { owner, since: "2026-01-01" }]]),
       terms,
       method: "optimum",
       solve: solveWithHighs,
@@ -129,6 +151,7 @@ describe("planAllocation", () => {
       { uai: "B", quantity: 50, outcome: { kind: "served" } },
       { uai: "C", quantity: 50, outcome: { kind: "served" } },
       { uai: "D", quantity: 0, outcome: { kind: "unknown-headcount" } },
+      { uai: "E", quantity: 0, outcome: { kind: "owned-elsewhere" } },
     ]);
   });
 
@@ -137,6 +160,7 @@ describe("planAllocation", () => {
     const plan = await planAllocation({
       schools,
       right,
+      elsewhere: nowhere,
       terms: { envelopeCents: 100, unitPriceCents: 1 },
       method: "optimum",
       solve: async () => readSolution({ Status: "Time limit reached", Columns: {} }),
@@ -175,6 +199,7 @@ describe("decideAdoption", () => {
   const request = {
     status: "proposed",
     servedSchools: 1,
+    servedElsewhere: 0,
     votedOn: "2026-07-10",
     dueOn: "2026-10-31",
     today: "2026-07-10",
@@ -184,6 +209,7 @@ describe("decideAdoption", () => {
     [{ status: "adopted" }, "plan-changed"],
     [{ status: "discarded" }, "plan-changed"],
     [{ servedSchools: 0 }, "nothing-served"],
+    [{ servedElsewhere: 1 }, "owned-elsewhere"],
     [{ votedOn: "2026-07-11" }, "vote-in-future"],
     [{ dueOn: "2026-07-10" }, "due-before-vote"],
     [{ dueOn: "2026-07-11" }, undefined],

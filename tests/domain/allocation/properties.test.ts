@@ -30,7 +30,7 @@ const schoolsOf = (most: number) =>
 
 const situation = (most: number) =>
   fc.record({
-    lots: schoolsOf(most).map((schools) => rankLots(schools, right)),
+    lots: schoolsOf(most).map((schools) => rankLots(schools, right, new Map())),
     terms: fc.record({
       envelopeCents: fc.integer({ min: 0, max: 100_000 }),
       unitPriceCents: fc.integer({ min: 0, max: 900 }),

@@ -76,7 +76,7 @@ describe("proposing an allocation", () => {
       leftOut: { schools: 2, units: 250, amountCents: 10_500_000 },
     });
     expect(view?.plan?.summaries.optimum).toMatchObject({ units: 250, remainderCents: 0 });
-    expect(view?.plan).toMatchObject({ isOptimumProven: true, unknownSchools: 1 });
+    expect(view?.plan).toMatchObject({ isOptimumProven: true, uncountedSchools: 1 });
   });
 
   it("replaces the proposal before it, which the journal keeps", async () => {

@@ -76,6 +76,7 @@ describe("HiGHS in a thread of its own", () => {
     const { lines, isOptimumProven } = await planAllocation({
       schools,
       right,
+      elsewhere: new Map(),
       terms,
       method: "optimum",
       solve: solveWithHighs,

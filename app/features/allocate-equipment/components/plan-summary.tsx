@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { AllocationMethod } from "~/domain/allocation/vocabulary";
+import { otherOwnerText } from "~/features/school-directory/labels";
 import { Alert } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
 import { Button } from "~/ui/components/button";
@@ -40,9 +41,19 @@ export function PlanTotals({ plan, unit }: { plan: PlanView; unit: string }) {
             {`${pluralOf(kept.leftOut.units, "unité")} (${unit}) que l’enveloppe laisse de côté, dans ${formatCount(kept.leftOut.schools, "établissement")}, soit ${formatMoney(kept.leftOut.amountCents)}`}
           </StatFigure>
         </StatRow>
-        {plan.unknownSchools > 0 ? (
+        {plan.uncountedSchools > 0 ? (
           <Alert tone="warning">
-            {`${formatCount(plan.unknownSchools, "établissement")} sans besoin connu${nbsp}: la raison figure dans la liste des non servis.`}
+            {`${formatCount(plan.uncountedSchools, "établissement")} hors du partage${nbsp}: la raison figure dans la liste des non servis.`}
+          </Alert>
+        ) : null}
+        {plan.changedHands.length > 0 ? (
+          <Alert tone="warning" title="Des établissements servis ont changé de propriétaire">
+            <p>Leur équipement est à une autre collectivité. Calculez de nouveau avant le vote.</p>
+            <ul>
+              {plan.changedHands.map(({ uai, name, other }) => (
+                <li key={uai}>{`${name}${nbsp}: ${otherOwnerText(other)}`}</li>
+              ))}
+            </ul>
           </Alert>
         ) : null}
       </div>

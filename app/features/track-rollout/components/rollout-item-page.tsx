@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { otherOwnerText } from "~/features/school-directory/labels";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { DeliveryLegend } from "~/ui/components/bars";
@@ -8,6 +9,7 @@ import { ErrorSummary } from "~/ui/components/error-summary";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatDate, formatNumber } from "~/ui/format";
+import { standingAdvice } from "../labels";
 import type { RolloutItemView } from "../rollout-item-view.server";
 import { EventHistory } from "./event-history";
 import { ProgressBar, StateBadge } from "./rollout-progress";
@@ -62,6 +64,12 @@ export function RolloutItemPage({ view, refused, correctedId, isSaved }: Props) 
       {isSaved && errors.length === 0 ? (
         <Alert tone="success" role="status">
           La saisie est enregistrée.
+        </Alert>
+      ) : null}
+      {view.otherOwner ? (
+        <Alert tone="warning" title="Équipement d’une autre collectivité">
+          <p>{otherOwnerText(view.otherOwner)}.</p>
+          <p>{standingAdvice[view.otherOwner.standing]}</p>
         </Alert>
       ) : null}
       <Sheet title="Avancement" aside={programme.unit}>

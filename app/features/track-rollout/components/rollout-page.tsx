@@ -5,6 +5,7 @@ import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatDate, formatNumber, nbsp, pluralOf } from "~/ui/format";
 import type { RolloutLine, RolloutView } from "../rollout-view.server";
+import { ChangedHands, SetAside } from "./other-owners";
 import { RolloutTotalsSheet } from "./rollout-progress";
 import { RolloutTable } from "./rollout-table";
 
@@ -18,9 +19,11 @@ export function RolloutPage({ view }: { view: RolloutView }) {
         title={view.title}
         lead={`État au ${formatDate(view.today, { weekday: true })}.`}
       />
+      <ChangedHands view={view} />
       <RolloutTotalsSheet totals={view.totals} unit={view.unit} />
       {view.late.length > 0 ? <LateSchools view={view} /> : null}
       <RolloutTable view={view} />
+      <SetAside view={view} />
     </div>
   );
 }
