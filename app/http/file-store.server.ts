@@ -1,19 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import type { FileStore, StoreRefusal } from "~/features/proofs/file-store";
+import type { FileStore, ReadRefusal, StoreRefusal } from "~/features/proofs/file-store";
 import { logger } from "./logger.server";
 import { startRuntime } from "./runtime.server";
 
-/** A content of the store, ready to be sent. */
-export type StoredContent = { readonly size: number; readonly stream: ReadableStream };
-
 /** Contents kept in a folder, by their SHA-256: `files/ab/abcd…`. */
-export function openFileStore(
-  folder: string,
-): FileStore & { read(sha256: string): Promise<StoredContent | undefined> } {
+export function openFileStore(folder: string): FileStore {
   const pathOf = (sha256: string) => join(folder, "files", sha256.slice(0, 2), sha256);
   return {
     async keep(bytes) {
@@ -30,11 +24,16 @@ export function openFileStore(
       return { ok: true, sha256 };
     },
     async read(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-      const path = pathOf(sha256);
-      const size = await sizeOf(path);
-      if (size === undefined) return undefined;
-      return { size, stream: Readable.toWeb(createReadStream(path)) as ReadableStream };
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return { ok: false, reason: "missing" };
+      try {
+        return { ok: true, ...(await openContent(pathOf(sha256))) };
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code ?? "";
+        const reason = readRefusals[code];
+        if (!reason) throw error;
+        logger.error({ code, sha256 }, "Fichier absent ou illisible dans le dossier de données");
+        return { ok: false, reason };
+      }
     },
   };
 }
@@ -50,6 +49,33 @@ const storeRefusals: Readonly<Record<string, StoreRefusal>> = {
   EPERM: "store-unwritable",
   EROFS: "store-unwritable",
 };
+
+/** The same for reading: what is not « missing » may come back once someone mended the folder. */
+const readRefusals: Readonly<Record<string, ReadRefusal>> = {
+  ENOENT: "missing",
+  EACCES: "unreadable",
+  EIO: "unreadable",
+  EISDIR: "unreadable",
+  ELOOP: "unreadable",
+  EMFILE: "unreadable",
+  ENFILE: "unreadable",
+  ENOTDIR: "unreadable",
+  EPERM: "unreadable",
+  ESTALE: "unreadable",
+};
+
+/** Opened before anything is answered: a file that cannot be read is not found out half-way through. */
+async function openContent(path: string): Promise<{ size: number; stream: ReadableStream }> {
+  const file = await open(path);
+  try {
+    const status = await file.stat();
+    if (!status.isFile()) throw Object.assign(new Error("Pas un fichier"), { code: "EISDIR" });
+    return { size: status.size, stream: Readable.toWeb(file.createReadStream()) as ReadableStream };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
 
 /** Written beside, then renamed: a content is there whole or not at all. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -75,7 +101,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 /** The store of this process, in its data folder. */
-export async function fileStore(): Promise<ReturnType<typeof openFileStore>> {
+export async function fileStore(): Promise<FileStore> {
   const { env } = await startRuntime();
   return openFileStore(env.DATA_DIR);
 }

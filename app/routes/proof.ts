@@ -1,19 +1,33 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { sendingRefusals } from "~/features/proofs/labels";
 import { proofToSend } from "~/features/proofs/proof-view.server";
 import { notFound, requireAccess } from "~/http/access.server";
 import { attachmentHeader, fileStore } from "~/http/file-store.server";
+import { refusalPage } from "~/http/refusal-page";
+import { unavailableHeaders } from "~/http/unavailable.server";
 import { withWork } from "~/http/work.server";
 
 /**
  * Sends a proof back, always as an attachment: nothing that was deposited opens on this site. Express
- * adds « nosniff » to every answer.
+ * adds « nosniff » to every answer. A content that is gone or cannot be read is said on a page.
  */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { signedIn, scope } = await requireAccess(request, "application.read");
   const { id = "", proofId = "" } = params;
   const proof = await withWork(signedIn.actor, (work) => proofToSend(work, scope, id, proofId));
-  const content = proof && (await (await fileStore()).read(proof.sha256));
-  if (!content) throw notFound();
+  if (!proof) throw notFound();
+  const content = await (await fileStore()).read(proof.sha256);
+  if (!content.ok) {
+    const { status, title, text } = sendingRefusals[content.reason];
+    return new Response(refusalPage(title, text(proof.name)), {
+      status,
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Security-Policy": "default-src 'none'",
+        ...(status === 503 ? unavailableHeaders : { "Cache-Control": "no-store" }),
+      },
+    });
+  }
   return new Response(content.stream, {
     headers: {
       "Content-Type": proof.mediaType,

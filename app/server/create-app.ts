@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Environment } from "~/env.server";
+import { refusalPage } from "../http/refusal-page";
 import {
   nameHost,
   refuseStrangeAddresses,
@@ -10,7 +11,6 @@ import {
   sayRefusalsInFrench,
 } from "./french-refusals";
 import { originGuard } from "./origin-guard";
-import { refusalPage } from "./refusal-page";
 
 /** What the server build exports beside Remix's own entry: see `entry.server.tsx`. */
 export type JalonsEntry = {

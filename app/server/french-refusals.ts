@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { RequestHandler, Response } from "express";
-import { refusalPage } from "./refusal-page";
+import { refusalPage } from "../http/refusal-page";
 
 type Refusal = { readonly title: string; readonly text: string };
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { refusalPage } from "./refusal-page";
+import { refusalPage } from "../http/refusal-page";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 

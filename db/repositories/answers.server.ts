@@ -158,6 +158,25 @@ export async function lockAnswer(
   return row;
 }
 
+/**
+ * Takes back the empty answer that `lockAnswer` made when nothing is written under it after all; one
+ * that was ever written (version 1 and up) stays.
+ */
+export async function releaseAnswer(
+  tx: Tx,
+  { applicationId, questionId }: Pick<AnswerWrite, "applicationId" | "questionId">,
+): Promise<void> {
+  await tx
+    .delete(answers)
+    .where(
+      and(
+        eq(answers.applicationId, applicationId),
+        eq(answers.questionId, questionId),
+        eq(answers.version, 0),
+      ),
+    );
+}
+
 /** Writes the first answers of a new application in one statement. */
 export async function insertAnswers(
   tx: Tx,

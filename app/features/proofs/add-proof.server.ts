@@ -6,12 +6,12 @@ import {
   type OpenApplication,
   openForAnswers,
 } from "~/features/answer-questionnaire/open-for-answers.server";
-import { lockAnswer } from "~db/repositories/answers.server";
+import { lockAnswer, releaseAnswer } from "~db/repositories/answers.server";
 import { record } from "~db/repositories/journal.server";
 import { insertProof, listProofs, type ProofRow } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
 import { detectFormat, mediaTypes } from "./detect-format";
-import type { FileStore } from "./file-store";
+import type { FileStore, KeptContent } from "./file-store";
 import type { ProofRefusal } from "./labels";
 import { saveFileList } from "./save-file-list.server";
 
@@ -61,9 +61,11 @@ export async function addProofInto(
   const there = (await listProofs(work.tx, applicationId)).filter(
     (proof) => proof.questionId === questionId,
   );
-  if (there.length >= question.maxFiles) return { ok: false, reason: "too-many", name, question };
-  const kept = await store.keep(file.bytes);
-  if (!kept.ok) return { ...kept, name, question };
+  const kept = await keepOneMore(store, file.bytes, there.length, question.maxFiles);
+  if (!kept.ok) {
+    await releaseAnswer(work.tx, target);
+    return { ...kept, name, question };
+  }
   const proof = await insertProof(work.tx, {
     applicationId,
     questionId,
@@ -81,6 +83,15 @@ export async function addProofInto(
   });
   await saveFileList(work, target, before);
   return { ok: true, proof };
+}
+
+async function keepOneMore(
+  store: FileStore,
+  bytes: Uint8Array,
+  already: number,
+  most: number,
+): Promise<KeptContent | { readonly ok: false; readonly reason: "too-many" }> {
+  return already >= most ? { ok: false, reason: "too-many" } : store.keep(bytes);
 }
 
 function fileQuestion({ document }: OpenApplication, questionId: string) {

@@ -1,6 +1,6 @@
-import { formatBytes } from "~/domain/questionnaire/french-format";
 import type { QuestionOf } from "~/domain/questionnaire/types";
-import { formatList, pluralOf } from "~/ui/format";
+import { formatBytes, formatList, pluralOf } from "~/ui/format";
+import type { ReadRefusal } from "./file-store";
 
 type FileQuestion = QuestionOf<"file">;
 
@@ -33,6 +33,27 @@ export const proofRefusals = {
   "store-unwritable": (name: string) =>
     `« ${name} » n’est pas gardé : le serveur ne peut pas écrire de fichier pour le moment. Vos réponses, elles, sont enregistrées. Réessayez plus tard.`,
 } as const;
+
+/** Why a file that was attached cannot be sent back, and what to do. */
+export const sendingRefusals: Readonly<
+  Record<
+    ReadRefusal,
+    { readonly status: 404 | 503; readonly title: string; readonly text: (name: string) => string }
+  >
+> = {
+  missing: {
+    status: 404,
+    title: "Ce fichier manque sur le serveur",
+    text: (name) =>
+      `« ${name} » figure bien dans la candidature, mais son contenu n’est plus sur le serveur. Signalez-le à l’administrateur, qui peut le reprendre d’une sauvegarde. Tant que la candidature est ouverte, vous pouvez aussi retirer ce fichier et le joindre à nouveau.`,
+  },
+  unreadable: {
+    status: 503,
+    title: "Ce fichier ne peut pas être lu pour le moment",
+    text: (name) =>
+      `Le serveur n’arrive pas à lire « ${name} ». Rien n’est perdu. Réessayez dans quelques minutes ; si cela dure, signalez-le à l’administrateur.`,
+  },
+};
 
 /**
  * 422 for a file to change; 507, « cannot store it for now » (RFC 4918, 11.5), for the server's own

@@ -44,13 +44,14 @@ describe("the file store", () => {
     const sha256 = first.ok ? first.sha256 : "";
     expect(await readdir(join(folder, "files", sha256.slice(0, 2)))).toEqual([sha256]);
     const found = await store.read(sha256);
-    expect(found?.size).toBe(6);
-    expect(await new Response(found?.stream).text()).toBe("%PDF-a");
+    if (!found.ok) throw new Error(found.reason);
+    expect(found.size).toBe(6);
+    expect(await new Response(found.stream).text()).toBe("%PDF-a");
   });
 
   it.each(["0".repeat(64), "../../etc/passwd", ""])("has nothing under « %s »", async (name) => {
     const store = openFileStore(await mkdtemp(join(tmpdir(), "jalons-fichiers-")));
-    expect(await store.read(name)).toBeUndefined();
+    expect(await store.read(name)).toEqual({ ok: false, reason: "missing" });
   });
 
   it.each([

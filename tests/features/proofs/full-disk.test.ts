@@ -81,6 +81,34 @@ describe("a file sent while the disk is full", () => {
       const answer = await changeProofs(work, scope, { applicationId, form }, store);
       expect(answer).toEqual({ status: 507, body: { message: expect.stringMatching(laterOn) } });
       expect(await listProofs(work.tx, applicationId)).toEqual([]);
+      expect(await listAnswers(work.tx, applicationId)).toEqual([]);
+    });
+  });
+
+  it("leaves the answer as it stood when the question had a file before", async () => {
+    await withFullStore(async (work, store) => {
+      const { applicationId, scope } = await buildDraft(work);
+      const form = new FormData();
+      form.set("question", "preuve");
+      form.set("fichier", new File([bytes], "projet.pdf"));
+      system.code = "";
+      const added = await changeProofs(work, scope, { applicationId, form }, store);
+      expect(added.status).toBe(200);
+      const before = await listAnswers(work.tx, applicationId);
+      system.code = "ENOSPC";
+      form.set("fichier", new File([bytes, "second"], "second.pdf"));
+      const refused = await changeProofs(work, scope, { applicationId, form }, store);
+      expect(refused.status).toBe(507);
+      expect(await listAnswers(work.tx, applicationId)).toEqual(before);
+      const [proof] = await listProofs(work.tx, applicationId);
+      const removal = new FormData();
+      removal.set("retirer", proof?.id ?? "");
+      await changeProofs(work, scope, { applicationId, form: removal }, store);
+      await changeProofs(work, scope, { applicationId, form }, store);
+      // Emptied by its author, not by the refusal: the answer and its history stay.
+      expect(await listAnswers(work.tx, applicationId)).toMatchObject([
+        { questionId: "preuve", value: null, version: 2 },
+      ]);
     });
   });
 
@@ -98,9 +126,7 @@ describe("a file sent while the disk is full", () => {
         problems: [{ questionId: "preuve", message: expect.stringMatching(laterOn) }],
       });
       const answers = await listAnswers(work.tx, applicationId);
-      expect(answers.filter(({ value }) => value !== null)).toMatchObject([
-        { questionId: "intitule", value: "Ondes du Tarn" },
-      ]);
+      expect(answers).toMatchObject([{ questionId: "intitule", value: "Ondes du Tarn" }]);
     });
   });
 });
