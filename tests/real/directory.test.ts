@@ -1,6 +1,5 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { mapColumns } from "~/domain/directory/columns";
 import { parseUai } from "~/domain/directory/uai";
@@ -13,6 +12,7 @@ import { loadUnits } from "~db/repositories/directory.server";
 import { directoryUnits } from "~db/schema/directory";
 import { demonstrationSchools } from "~db/seed/demonstration-schools";
 import { useTestDatabase } from "~tests/support/database";
+import { count, eq, sql } from "~tests/support/raw-sql";
 import { hasRealData, realFile } from "./real-data";
 
 const occitanie = "directory/occitanie_2024-11-26.csv.gz";

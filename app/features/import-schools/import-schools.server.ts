@@ -28,6 +28,9 @@ export type ImportOutcome = { ok: true; report: ImportReport } | { ok: false; me
 
 export type ImportOptions = { fileName: string; dryRun?: boolean };
 
+/** Units compared and written at a time: what they become is not held for the whole file. */
+const batchSize = 2000;
+
 type ImportWork = Pick<Work, "tx" | "now">;
 
 /**
@@ -42,62 +45,79 @@ export async function importSchools(
 ): Promise<ImportOutcome> {
   const reading = await readSchools(source);
   if (!reading.ok) return reading;
-  return { ok: true, report: await saveSchools(work, reading.file, options) };
+  const { report } = await saveSchools(work, reading.file, options);
+  return { ok: true, report };
 }
+
+export type SavedSchools = {
+  readonly report: ImportReport;
+  /** Schools of the file whose default owner changed, their own rows the same or not. */
+  readonly ownersChanged: number;
+};
 
 /** Writes an already read directory: a slow download is read before the transaction opens. */
 export async function saveSchools(
   { tx, now }: ImportWork,
   file: SchoolsFile,
   { fileName, dryRun = false }: ImportOptions,
-): Promise<ImportReport> {
+): Promise<SavedSchools> {
   const gathered = gatherUnits(file.rows);
   const codes = new Set(gathered.flatMap(({ unit }) => unit.facts.fileCommuneCode ?? []));
   const reference = await loadTerritoryReference(tx, [...codes]);
   const uais = gathered.map(({ unit }) => unit.uai);
-  const stored = await loadUnits(tx, uais);
   const older = vintageWarning(
     datesOfFile(file.rows),
     await newestSourceDate(tx, uais),
     file.headings.updatedOn,
   );
   const warnings = older ? [older, ...file.warnings] : [...file.warnings];
-  const planned = gathered.map((entry): PlannedUnit => {
-    const placed = resolveTerritory(entry, reference, file.headings);
-    warnings.push(...placed.warnings);
-    return planUnit(placed.unit, stored.get(entry.unit.uai) ?? null);
-  });
-  const written = planned.filter(({ outcome }) => outcome !== "unchanged");
-  if (!dryRun && written.length > 0) {
-    await saveAreasOf(tx, written, inspectionNames(file));
-    await saveUnits(
+  const names = inspectionNames(file);
+  const counts = { created: 0, updated: 0, unchanged: 0, closed: 0 };
+  let ownersChanged = 0;
+  for (let start = 0; start < gathered.length; start += batchSize) {
+    const batch = gathered.slice(start, start + batchSize);
+    const stored = await loadUnits(
       tx,
-      written.map(({ unit, sourceDate }) => ({
-        unit,
-        sourceDate,
-        sourceFile: fileName,
-        updatedAt: now,
-      })),
+      batch.map(({ unit }) => unit.uai),
     );
-    await recordDefaultOwners(
-      tx,
-      written.map(({ unit }) => unit),
-      now,
-    );
+    const planned = batch.map((entry): PlannedUnit => {
+      const placed = resolveTerritory(entry, reference, file.headings);
+      warnings.push(...placed.warnings);
+      return planUnit(placed.unit, stored.get(entry.unit.uai) ?? null);
+    });
+    for (const { outcome } of planned) counts[outcome] += 1;
+    if (!dryRun) ownersChanged += await saveBatch({ tx, now }, planned, names, fileName);
   }
-  return {
+  const report: ImportReport = {
     read: file.read,
-    created: count(planned, "created"),
-    updated: count(planned, "updated"),
-    unchanged: count(planned, "unchanged"),
-    closed: count(planned, "closed"),
+    ...counts,
     rejected: file.rejected,
     warnings: warnings.sort((one, other) => one.line - other.line),
   };
+  return { report, ownersChanged };
 }
 
-function count(planned: readonly PlannedUnit[], outcome: PlannedUnit["outcome"]): number {
-  return planned.filter((entry) => entry.outcome === outcome).length;
+/** Writes what changed among some units, and gives how many default owners did. */
+async function saveBatch(
+  { tx, now }: ImportWork,
+  planned: readonly PlannedUnit[],
+  names: InspectionNames,
+  sourceFile: string,
+): Promise<number> {
+  const written = planned.filter(({ outcome }) => outcome !== "unchanged");
+  if (written.length > 0) {
+    await saveAreasOf(tx, written, names);
+    await saveUnits(
+      tx,
+      written.map(({ unit, sourceDate }) => ({ unit, sourceDate, sourceFile, updatedAt: now })),
+    );
+  }
+  // Every unit of the file: a default also depends on the rule, and on the EPCI of the commune.
+  return recordDefaultOwners(
+    tx,
+    planned.map(({ unit }) => unit),
+    now,
+  );
 }
 
 function inspectionNames(file: SchoolsFile): InspectionNames {

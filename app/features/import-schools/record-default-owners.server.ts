@@ -6,14 +6,15 @@ import { loadCurrentOwners, saveOwners } from "~db/repositories/directory.server
 import { loadEpcisOfCommunes } from "~db/repositories/territory.server";
 
 /**
- * Records who owns the equipment of imported schools by the default rule, from `now`'s day on. A record
- * that was entered by hand stands; a default that has not changed is left as it is.
+ * Records who owns the equipment of imported schools by the default rule, from `now`'s day on, and gives
+ * how many records changed. A record that was entered by hand stands; a default that has not changed is
+ * left as it is; one that only begins later, after a decision that ends, still begins then.
  */
 export async function recordDefaultOwners(
   tx: Tx,
   units: readonly DirectoryUnit[],
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const schools = units.filter(
     ({ kind }) => kind === "ecole" || kind === "college" || kind === "lycee" || kind === "erea",
   );
@@ -23,16 +24,16 @@ export async function recordDefaultOwners(
     tx,
     schools.map(({ uai }) => uai),
   );
-  const validFrom = isoDayInParis(now);
+  const today = isoDayInParis(now);
   const changed = schools.flatMap((school) => {
     const epci = school.communeCode === null ? null : (epcis.get(school.communeCode) ?? null);
+    const before = current.get(school.uai);
     const record = {
       uai: school.uai,
-      validFrom,
+      validFrom: before && before.validFrom > today ? before.validFrom : today,
       ...ownerByRule({ ...school, epci }),
       overridden: false,
     };
-    const before = current.get(school.uai);
     const same =
       before?.overridden === true ||
       (before?.ownerKind === record.ownerKind &&
@@ -41,4 +42,5 @@ export async function recordDefaultOwners(
     return same ? [] : [record];
   });
   await saveOwners(tx, changed);
+  return changed.length;
 }

@@ -9,9 +9,9 @@ export async function saveSchoolsWithJournal(
   file: SchoolsFile,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const report = await saveSchools(work, file, options);
+  const { report, ownersChanged } = await saveSchools(work, file, options);
   const { created, updated, closed } = report;
-  if (!options.dryRun && created + updated + closed > 0) {
+  if (!options.dryRun && created + updated + closed + ownersChanged > 0) {
     await record(work, {
       on: { kind: "directory", id: "schools" },
       action: "directory.imported",
@@ -22,6 +22,7 @@ export async function saveSchoolsWithJournal(
         updated,
         unchanged: report.unchanged,
         closed,
+        ownersChanged,
         rejected: report.rejected.length,
         warnings: report.warnings.length,
       },
