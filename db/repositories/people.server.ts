@@ -27,6 +27,21 @@ export function isHeldOn(day: string): SQL | undefined {
   );
 }
 
+/** When, and for which campaign, a role is asked about: a day (YYYY-MM-DD, in Paris), and one or any. */
+export type RoleMoment = { readonly day: string; readonly campaignId: string | "any" };
+
+/**
+ * A membership that holds at that moment: begun, not ended, and for the campaign asked about. One that
+ * is limited to another campaign says nothing of this one.
+ */
+export function holdsAt({ day, campaignId }: RoleMoment): SQL | undefined {
+  if (campaignId === "any") return isHeldOn(day);
+  return and(
+    isHeldOn(day),
+    or(isNull(memberships.campaignId), eq(memberships.campaignId, campaignId)),
+  );
+}
+
 /** The memberships of a person that are valid on `day` (YYYY-MM-DD). */
 export async function listMemberships(
   tx: Tx,
@@ -89,15 +104,15 @@ export async function findOrCreateOrganisation(
 }
 
 /**
- * People who hold one of `roles` over one place on `day` (YYYY-MM-DD, in Paris), by name: whom to tell
- * about a school's file. Whose mandate begins later, or has ended, is not one of them.
+ * People who hold one of `roles` over one place at that moment, by name: whom to tell about a school's
+ * file. Whose mandate begins later, has ended, or is of another campaign, is not one of them.
  */
 export async function listPeopleByScope(
   tx: Tx,
   roles: readonly Membership["role"][],
   scopeKind: Membership["scopeKind"],
   scopeCode: string,
-  day: string,
+  moment: RoleMoment,
 ): Promise<Pick<Person, "id" | "email" | "givenName" | "familyName" | "title">[]> {
   if (roles.length === 0) return [];
   return tx
@@ -116,7 +131,7 @@ export async function listPeopleByScope(
         eq(memberships.scopeKind, scopeKind),
         eq(memberships.scopeCode, scopeCode),
         isNull(people.disabledAt),
-        isHeldOn(day),
+        holdsAt(moment),
       ),
     )
     .orderBy(asc(people.familyName), asc(people.givenName), asc(people.id));

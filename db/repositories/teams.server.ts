@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Role } from "../../app/domain/access/vocabulary";
 import type { Tx } from "../client.server";
 import { memberships, people } from "../schema/people";
-import { isHeldOn } from "./people.server";
+import { holdsAt, type RoleMoment } from "./people.server";
 
 export type TeamMember = {
   readonly id: string;
@@ -13,11 +13,11 @@ export type TeamMember = {
   readonly role: Role;
 };
 
-/** Who belongs to some schools on `day` (YYYY-MM-DD), with their role there; one line a role. */
+/** Who belongs to some schools at that moment, with their role there; one line a role. */
 export async function listSchoolTeam(
   tx: Tx,
   uais: readonly string[],
-  day: string,
+  moment: RoleMoment,
 ): Promise<TeamMember[]> {
   if (uais.length === 0) return [];
   return tx
@@ -36,7 +36,7 @@ export async function listSchoolTeam(
         eq(memberships.scopeKind, "school"),
         inArray(memberships.scopeCode, [...uais]),
         isNull(people.disabledAt),
-        isHeldOn(day),
+        holdsAt(moment),
       ),
     )
     .orderBy(asc(memberships.role), asc(people.familyName), asc(people.givenName));

@@ -94,6 +94,7 @@ export const permissions: Readonly<Record<Role, readonly Action[]>> = {
     ...staffReading,
     "examination.correct",
     "examination.close",
+    "people.invite",
     "school.read-team",
     "school.appoint",
   ],

@@ -57,7 +57,7 @@ export async function teamView(
     return mandateLine(mandate, { day, canEnd: mayEnd && !isEnded });
   });
   const isHeadToday = (line: MandateLine) => line.role !== "delegate" && line.status === "current";
-  const team = await listSchoolTeam(tx, [uai], day);
+  const team = await listSchoolTeam(tx, [uai], { day, campaignId: "any" });
   return {
     uai,
     school: school.name,
