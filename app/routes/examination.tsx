@@ -8,6 +8,7 @@ import { notFound, requireAccess } from "~/http/access.server";
 import { readForm } from "~/http/forms.server";
 import { withWork } from "~/http/work.server";
 import { paths } from "~/paths";
+import { keepingSheetsOpen, opensAllSheets } from "~/ui/components/folded-sheet";
 import { pageTitle } from "~/ui/page-title";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -48,8 +49,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data({ intent, errors: result.errors, typed }, { status });
   }
   const question = form.get("question");
-  const anchor = typeof question === "string" ? `#q-${encodeURIComponent(question)}` : "";
-  throw redirect(`${paths.examination(slug, id)}?enregistre=1${anchor}`);
+  const isOpen = keepingSheetsOpen(opensAllSheets(new URL(request.url).searchParams));
+  const name = typeof question === "string" ? encodeURIComponent(question) : "";
+  const shown = name ? `&question=${name}${isOpen}#q-${name}` : isOpen;
+  throw redirect(`${paths.examination(slug, id)}?enregistre=1${shown}`);
 }
 
 export default function Examination() {
@@ -59,6 +62,10 @@ export default function Examination() {
       view={useLoaderData<typeof loader>()}
       refused={useActionData<typeof action>()}
       isSaved={search.has("enregistre")}
+      shown={{
+        question: search.get("corriger") ?? search.get("question"),
+        areAllOpen: opensAllSheets(search),
+      }}
     />
   );
 }

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData, useSearchParams } from "@remix-run/react";
 import { visitor } from "~/domain/access/actor";
 import { GridPage } from "~/features/public-site/components/grid-page";
 import { gridView } from "~/features/public-site/grid-view.server";
 import { notFound } from "~/http/access.server";
 import { withWork } from "~/http/work.server";
+import { opensAllSheets } from "~/ui/components/folded-sheet";
 import { pageTitle } from "~/ui/page-title";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -18,5 +19,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export default function Grid() {
-  return <GridPage view={useLoaderData<typeof loader>()} />;
+  const [search] = useSearchParams();
+  return <GridPage view={useLoaderData<typeof loader>()} areAllOpen={opensAllSheets(search)} />;
 }

@@ -1,11 +1,11 @@
 import type { CampaignDocument } from "~/domain/campaign/document";
 import type { ScoringRule } from "~/domain/maturity/schema";
-import { formatNumber, NBSP } from "~/domain/questionnaire/french-format";
 import type { Section } from "~/domain/questionnaire/types";
+import { formatNumber, nbsp } from "~/french/number";
 import { pluralOf } from "~/french/plural";
 
 const plural = (count: number, noun: string) =>
-  `${formatNumber(count)}${NBSP}${pluralOf(count, noun)}`;
+  `${formatNumber(count)}${nbsp}${pluralOf(count, noun)}`;
 
 /** The most that a rule can earn, when it is the same for everyone. */
 function mostPoints(rule: ScoringRule): number | undefined {
@@ -40,7 +40,7 @@ export function questionMetas(
     if (most) parts.push(plural(most, "point"));
     if (kind === "file") {
       const level = document.levels.find(({ gates }) => gates.some(({ proof }) => proof === id));
-      if (level) parts.push(`preuve demandée pour le niveau${NBSP}${level.level}`);
+      if (level) parts.push(`preuve demandée pour le niveau${nbsp}${level.level}`);
       else if (document.scoringGrid.some(({ proof }) => proof === id)) {
         parts.push("preuve sans laquelle des points ne comptent pas");
       }
@@ -60,13 +60,13 @@ export function explainSection(document: CampaignDocument, section: Section): st
     all.flatMap((gate) =>
       gate.kind === "every-axis" || (gate.kind === "axis" && gate.axis === axis.id)
         ? [
-            `Le niveau${NBSP}${level} demande au moins ${formatNumber(gate.min)} sur${NBSP}100 dans cet axe.`,
+            `Le niveau${nbsp}${level} demande au moins ${formatNumber(gate.min)} sur${nbsp}100 dans cet axe.`,
           ]
         : [],
     ),
   );
   return [
-    `L’axe «${NBSP}${axis.title}${NBSP}» pèse ${plural(share, "point")} sur${NBSP}100.`,
+    `L’axe «${nbsp}${axis.title}${nbsp}» pèse ${plural(share, "point")} sur${nbsp}100.`,
     ...gates,
   ];
 }

@@ -8,7 +8,7 @@ export const unavailableWords = {
 
 export const unreachableWords = {
   title: "La connexion est interrompue",
-  lead: "Cette page n’a pas pu être ouverte : vous êtes hors ligne, ou le service ne répond pas.",
+  lead: "Cette page n’a pas pu être ouverte\u00a0: vous êtes hors ligne, ou le service ne répond pas.",
   advice:
     "Réessayez dès que la connexion revient. Vos réponses au questionnaire sont gardées sur cet appareil et partiront alors.",
 } as const;

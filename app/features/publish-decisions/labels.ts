@@ -17,7 +17,7 @@ export const publicationRefusals: Readonly<
 > = {
   "already-published":
     "Les décisions de cette campagne sont déjà publiées : elles ne le sont qu’une fois.",
-  "campaign-open": "La campagne est encore ouverte : attendez sa clôture pour publier.",
+  "campaign-open": "La campagne est encore ouverte\u00a0: attendez sa clôture pour publier.",
   "nothing-to-decide": "Aucune candidature n’a été transmise : il n’y a rien à publier.",
   "files-not-ready":
     "Des dossiers n’ont pas encore de proposition du jury : la publication est commune à tous.",

@@ -82,7 +82,7 @@ export const endRefusals: Readonly<Record<EndRefusal, Refused<EndForm>>> = {
   "last-day-passed": {
     field: "lastDay",
     message: frenchText(
-      "Indiquez aujourd’hui ou un jour à venir ; pour une fin sans délai, choisissez la première réponse.",
+      "Indiquez aujourd’hui ou un jour à venir\u00a0; pour une fin sans délai, choisissez la première réponse.",
     ),
   },
   "later-than-end": {
@@ -103,13 +103,13 @@ export const appointmentWords = {
   delegate: {
     title: "Enregistrer une délégation",
     lead: "La personne répond aux candidatures de l’établissement et les transmet en votre nom, entre les deux dates. Vous gardez les mêmes droits.",
-    act: "Par exemple : délégation de signature du 3 septembre, n° 2026-04",
+    act: "Par exemple\u00a0: délégation de signature du 3 septembre, n° 2026-04",
     button: "Enregistrer la délégation",
   },
   "acting-head": {
     title: "Enregistrer un intérim",
-    lead: "La personne agit comme chef d’établissement entre les deux dates : elle répond, signe, transmet et délègue.",
-    act: "Par exemple : arrêté rectoral du 3 novembre, n° 2026-118",
+    lead: "La personne agit comme chef d’établissement entre les deux dates\u00a0: elle répond, signe, transmet et délègue.",
+    act: "Par exemple\u00a0: arrêté rectoral du 3 novembre, n° 2026-118",
     button: "Enregistrer l’intérim",
   },
 } as const;

@@ -35,7 +35,7 @@ export function receiptMails(
     kind: "submission.receipt",
     toAddress: person.email,
     toName: `${person.givenName} ${person.familyName}`,
-    subject: `Récépissé ${receiptNumber} : ${title}`,
+    subject: `Récépissé ${receiptNumber}\u00a0: ${title}`,
     body: [
       "Bonjour,",
       "",

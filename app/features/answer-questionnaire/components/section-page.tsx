@@ -112,7 +112,8 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
           ) : null}
           {hasRevealed ? (
             <Alert tone="info" title="Vos réponses sont enregistrées">
-              Elles appellent d’autres questions dans cette section : répondez-y, puis continuez.
+              Elles appellent d’autres questions dans cette section&nbsp;: répondez-y, puis
+              continuez.
             </Alert>
           ) : null}
           <ErrorSummary ref={summary} errors={errors} />

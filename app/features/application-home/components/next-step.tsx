@@ -58,7 +58,7 @@ function stepOf(view: ApplicationHomeView): Step {
         title: "Votre candidature est transmise",
         text: `${
           view.receipt ? `Reçue le ${formatDate(view.receipt.submittedAt)}. ` : ""
-        }L’instruction commence après la clôture ; le jury propose ensuite un niveau, et les décisions sont publiées pour tous en même temps.`,
+        }L’instruction commence après la clôture\u00a0; le jury propose ensuite un niveau, et les décisions sont publiées pour tous en même temps.`,
         action: { to: paths.receipt(view.id), label: "Voir le récépissé" },
       };
   }

@@ -1,11 +1,10 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { describeSchool } from "~/features/application-file/describe-school";
 import { paths } from "~/paths";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { CheckboxGroup, type Choice, RadioGroup } from "~/ui/components/choice-field";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatCount, formatDateTime, formatDaysUntil } from "~/ui/format";
@@ -19,11 +18,6 @@ type Props = {
 
 /** The page before the form: what to have at hand, how long, and for which schools. */
 export function StartPage({ view, errors = {}, chosen = [] }: Props) {
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
   return (
     <div className="jl-page">
       <div>
@@ -32,7 +26,7 @@ export function StartPage({ view, errors = {}, chosen = [] }: Props) {
         />
         <PageTitle kicker={view.title} title="Avant de commencer" lead={view.summary} />
       </div>
-      <ErrorSummary ref={summary} errors={list} title="La candidature n’est pas commencée" />
+      <FormErrors errors={errors} title="La candidature n’est pas commencée" />
       <div className="jl-grid jl-grid--seven-five">
         <Sheet title="Votre candidature">
           <Form method="post" noValidate className="jl-form">

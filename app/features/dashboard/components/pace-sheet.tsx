@@ -22,7 +22,7 @@ export function PaceSheet({ paces }: { paces: readonly Pace[] }) {
         )}
       </div>
       <details className="jl-sources">
-        <summary>Lire les valeurs</summary>
+        <summary className="jl-more">Lire les valeurs</summary>
         <DataTable
           caption="Candidatures transmises, cumulées, semaine après semaine"
           captionHidden

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { paths } from "~/paths";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
+import { keepingSheetsOpen } from "~/ui/components/folded-sheet";
 import { TextAreaField } from "~/ui/components/text-field";
 import type { ExaminedQuestion } from "../answer-sections";
 import type { ExaminationView } from "../examination-view.server";
@@ -11,10 +12,11 @@ type Props = {
   readonly view: ExaminationView;
   readonly question: ExaminedQuestion;
   readonly refused: Refused | undefined;
+  readonly areAllOpen: boolean;
 };
 
 /** « Corriger un critère »: the retained value and its mandatory reason, under the question itself. */
-export function CorrectionPanel({ view, question, refused }: Props) {
+export function CorrectionPanel({ view, question, refused, areAllOpen }: Props) {
   if (!question.form) return null;
   const own = refused?.intent === "corriger" ? refused : undefined;
   return (
@@ -35,7 +37,7 @@ export function CorrectionPanel({ view, question, refused }: Props) {
       <ButtonGroup>
         <Button>Enregistrer la correction</Button>
         <LinkButton
-          to={`${paths.examination(view.slug, view.id)}#q-${question.id}`}
+          to={`${paths.examination(view.slug, view.id)}?question=${question.id}${keepingSheetsOpen(areAllOpen)}#q-${question.id}`}
           variant="tertiary"
         >
           Annuler

@@ -5,7 +5,7 @@ import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { ErrorSummary } from "~/ui/components/error-summary";
 import { PageTitle } from "~/ui/components/page-title";
 import type { ExaminationView } from "../examination-view.server";
-import { AnswerSheets } from "./answer-sheets";
+import { AnswerSheets, type ShownAnswers } from "./answer-sheets";
 import { LevelSheet } from "./level-sheet";
 import { ProgressPanel } from "./progress-panel";
 import type { Refused } from "./refused";
@@ -15,10 +15,11 @@ type Props = {
   readonly view: ExaminationView;
   readonly refused: Refused | undefined;
   readonly isSaved: boolean;
+  readonly shown: ShownAnswers;
 };
 
 /** One examined file: scores, reasons for the level, answers, and the examiner's acts. */
-export function FilePage({ view, refused, isSaved }: Props) {
+export function FilePage({ view, refused, isSaved, shown }: Props) {
   const summary = useRef<HTMLDivElement>(null);
   const errors = Object.entries(refused?.errors ?? {}).map(([fieldId, message]) => ({
     fieldId: fieldId === "form" ? "contenu" : fieldId,
@@ -55,7 +56,7 @@ export function FilePage({ view, refused, isSaved }: Props) {
         <div className="jl-stack">
           <ScoreSheet view={view} />
           {view.levels.length > 0 ? <LevelSheet levels={view.levels} /> : null}
-          <AnswerSheets view={view} refused={refused} />
+          <AnswerSheets view={view} refused={refused} shown={shown} />
         </div>
         <div className="jl-stack jl-beside">
           <ProgressPanel view={view} refused={refused} />

@@ -1,10 +1,12 @@
 import { paths } from "~/paths";
-import { Anchor } from "~/ui/components/anchor";
-import { Tag, TagGroup } from "~/ui/components/badge";
 import { Filters } from "~/ui/components/filters";
+import {
+  activeFilterTags,
+  DepartementFilter,
+  placeFilterLabel,
+} from "~/ui/components/list-filters";
 import { SelectField } from "~/ui/components/select-field";
 import { TextField } from "~/ui/components/text-field";
-import { formatNumber } from "~/ui/format";
 import type { ExaminationListView } from "../examination-list-view.server";
 import { levelLabel, statusFilterLabels } from "../labels";
 import type { StatusWord } from "../schemas";
@@ -27,32 +29,9 @@ export function ListFilters({ view }: { view: ExaminationListView }) {
           maxLength={100}
         />
       }
-      active={
-        active.length > 0 ? (
-          <>
-            <TagGroup label="Filtres actifs">
-              {active.map(({ label, to }) => (
-                <Tag key={label} to={to} removable>
-                  {label}
-                </Tag>
-              ))}
-            </TagGroup>
-            <Anchor to={listAddress(slug, query, cleared)}>Tout effacer</Anchor>
-          </>
-        ) : undefined
-      }
+      active={activeFilterTags(active, listAddress(slug, query, cleared))}
     >
-      <SelectField
-        key={`departement-${query.departement}`}
-        name="departement"
-        label="Département"
-        emptyLabel={`Tous (${formatNumber(counts.departements.length)})`}
-        defaultValue={query.departement ?? ""}
-        options={counts.departements.map(({ code, name }) => ({
-          value: code,
-          label: `${code} ${name}`,
-        }))}
-      />
+      <DepartementFilter departements={counts.departements} chosen={query.departement} />
       <SelectField
         key={`statut-${query.statut}`}
         name="statut"
@@ -91,10 +70,8 @@ function activeFilters({ slug, query, counts }: ExaminationListView) {
   const add = (label: string, key: "q" | "departement" | "statut" | "niveau") =>
     active.push({ label, to: listAddress(slug, query, { [key]: cleared[key] }) });
   if (query.q) add(`Recherche\u00a0: ${query.q}`, "q");
-  if (query.departement) {
-    const known = counts.departements.find(({ code }) => code === query.departement);
-    add(known ? `${known.code} ${known.name}` : query.departement, "departement");
-  }
+  if (query.departement)
+    add(placeFilterLabel(counts.departements, query.departement), "departement");
   if (query.statut) add(statusFilterLabels[query.statut], "statut");
   if (query.niveau)
     add(`Déclaré\u00a0: ${levelLabel(Number(query.niveau)).toLowerCase()}`, "niveau");

@@ -18,7 +18,11 @@ export function ScoreCell({ score, level }: { score: number | null; level: numbe
       {level === null ? null : (
         <LevelMark level={level as LevelValue} size="sm" label={levelLabel(level)} labelHidden />
       )}
-      {level === null ? null : <span aria-hidden>{level === 0 ? "Acc." : level}</span>}
+      {level === null ? null : (
+        <span aria-hidden className="jl-score__level">
+          {level === 0 ? "Acc." : level}
+        </span>
+      )}
     </span>
   );
 }

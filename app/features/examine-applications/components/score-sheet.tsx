@@ -18,14 +18,14 @@ export function ScoreSheet({ view }: { view: ExaminationView }) {
     { key: "axis", header: "Axe", phone: "title", cell: (row) => row.title },
     {
       key: "declared",
-      header: "Déclaré, sur 100",
+      header: "Déclaré, sur\u00a0100",
       align: "right",
       phone: "fact",
       cell: (row) => tenth(row.declared),
     },
     {
       key: "examined",
-      header: "Instruit, sur 100",
+      header: "Instruit, sur\u00a0100",
       align: "right",
       phone: "fact",
       cell: (row) => {

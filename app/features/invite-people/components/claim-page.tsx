@@ -1,8 +1,7 @@
-import { useEffect, useRef } from "react";
 import { paths } from "~/paths";
 import { Anchor } from "~/ui/components/anchor";
 import { ConfirmationForm } from "~/ui/components/confirmation-form";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { TextField } from "~/ui/components/text-field";
 
@@ -17,11 +16,6 @@ type Props = {
 
 /** The page of an invitation: who one is, and the password of the account it opens. */
 export function ClaimPage({ email, shortest, isHead, errors = {}, values = {} }: Props) {
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
   return (
     <>
       <PageTitle
@@ -32,7 +26,7 @@ export function ClaimPage({ email, shortest, isHead, errors = {}, values = {} }:
             : "Ce compte vous est personnel\u00a0: ce que vous transmettez engage l’établissement."
         }
       />
-      <ErrorSummary ref={summary} errors={list} title="Le compte n’est pas encore ouvert" />
+      <FormErrors errors={errors} title="Le compte n’est pas encore ouvert" />
       <ConfirmationForm confirm="Ouvrir le compte">
         <p>
           Adresse du compte : <strong>{email}</strong>

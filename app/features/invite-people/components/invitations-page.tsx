@@ -1,8 +1,7 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { Button } from "~/ui/components/button";
-import { ErrorSummary } from "~/ui/components/error-summary";
 import { FileField } from "~/ui/components/file-field";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField } from "~/ui/components/text-field";
@@ -18,11 +17,6 @@ type Props = {
 
 /** A list of schools to paste or upload, then what each line would do before anything is sent. */
 export function InvitationsPage({ mostLines, preview, list = "", errors = {} }: Props) {
-  const summary = useRef<HTMLDivElement>(null);
-  const items = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (items.length > 0) summary.current?.focus();
-  }, [items.length]);
   return (
     <>
       <PageTitle
@@ -32,7 +26,7 @@ export function InvitationsPage({ mostLines, preview, list = "", errors = {} }: 
       <div className="jl-page">
         {preview && <InvitationPreview {...preview} />}
         <Sheet title={preview ? "Corriger la liste" : "Liste des établissements"}>
-          <ErrorSummary ref={summary} errors={items} title="La liste est à reprendre" />
+          <FormErrors errors={errors} title="La liste est à reprendre" />
           <Form method="post" encType="multipart/form-data" noValidate className="jl-form">
             <TextAreaField
               key={list}

@@ -76,22 +76,24 @@ export function ErrorPage() {
         lead={known.lead}
       />
       <Sheet>
-        {status < 500 && said ? <p>{said}</p> : null}
-        <p>{known.advice}</p>
-        {posted ? <ResendForm posted={posted} /> : null}
-        <ButtonGroup>
-          {isPassing && !posted ? (
-            <LinkButton to={`${pathname}${search}`} reloadDocument>
-              Réessayer
+        <div className="jl-stack jl-stack--tight">
+          {status < 500 && said ? <p>{said}</p> : null}
+          <p>{known.advice}</p>
+          {posted ? <ResendForm posted={posted} /> : null}
+          <ButtonGroup>
+            {isPassing && !posted ? (
+              <LinkButton to={`${pathname}${search}`} reloadDocument>
+                Réessayer
+              </LinkButton>
+            ) : null}
+            <LinkButton to={paths.workspace()} variant={isPassing ? "secondary" : "primary"}>
+              Aller à mon espace
             </LinkButton>
-          ) : null}
-          <LinkButton to={paths.workspace()} variant={isPassing ? "secondary" : "primary"}>
-            Aller à mon espace
-          </LinkButton>
-          <LinkButton to={paths.home()} variant="secondary">
-            Page d’accueil
-          </LinkButton>
-        </ButtonGroup>
+            <LinkButton to={paths.home()} variant="secondary">
+              Page d’accueil
+            </LinkButton>
+          </ButtonGroup>
+        </div>
       </Sheet>
     </>
   );

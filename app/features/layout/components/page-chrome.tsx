@@ -65,7 +65,7 @@ export function PageChrome({
       </main>
       <Footer
         partners={[...platformPartners]}
-        purpose="Jalons réunit la Région et les académies autour d’une même campagne : un questionnaire, des règles publiques, les mêmes chiffres pour tous."
+        purpose="Jalons réunit la Région et les académies autour d’une même campagne&nbsp;: un questionnaire, des règles publiques, les mêmes chiffres pour tous."
         links={[
           { to: paths.campaigns(), label: "Campagnes et grilles" },
           { to: paths.dashboard(), label: "Tableau de bord" },
@@ -75,11 +75,11 @@ export function PageChrome({
         ]}
         legalLinks={[
           { to: paths.siteMap(), label: "Plan du site" },
-          { to: paths.accessibility(), label: "Accessibilité : non auditée" },
+          { to: paths.accessibility(), label: "Accessibilité\u00a0: non auditée" },
           { to: paths.legal(), label: "Mentions légales" },
           { to: paths.personalData(), label: "Données personnelles" },
         ]}
-        credits="Fond de carte : svg-maps, CC BY 4.0."
+        credits="Fond de carte&nbsp;: svg-maps, CC BY 4.0."
       />
     </>
   );

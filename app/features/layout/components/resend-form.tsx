@@ -10,8 +10,8 @@ export function ResendForm({ posted }: { readonly posted: PostedForm }) {
   return (
     <form method="post" action={posted.action} className="jl-form">
       <p>
-        Ce que vous venez d’envoyer est gardé dans cette page : envoyez-le de nouveau dans quelques
-        instants, sans la fermer.
+        Ce que vous venez d’envoyer est gardé dans cette page&nbsp;: envoyez-le de nouveau dans
+        quelques instants, sans la fermer.
         {posted.hasFiles ? " Les fichiers joints seront à choisir de nouveau." : null}
       </p>
       {posted.fields.map(({ place, name, value }) => (
@@ -19,7 +19,7 @@ export function ResendForm({ posted }: { readonly posted: PostedForm }) {
       ))}
       {texts.length > 0 ? (
         <details>
-          <summary>Voir les textes que vous aviez écrits</summary>
+          <summary className="jl-more">Voir les textes que vous aviez écrits</summary>
           {texts.map(({ place, value }) => (
             <p key={place}>{value}</p>
           ))}

@@ -50,7 +50,7 @@ function AnnounceSheet() {
   return (
     <Sheet title="Annoncer la campagne">
       <p>
-        Une fois annoncée, la campagne est publique ; elle reçoit des candidatures entre son
+        Une fois annoncée, la campagne est publique&nbsp;; elle reçoit des candidatures entre son
         ouverture et sa clôture. L’annonce ne s’annule pas.
       </p>
       <Form method="post">

@@ -18,7 +18,7 @@ export function ManagedCampaigns({
     <>
       <PageTitle
         title="Gestion des campagnes"
-        lead="Annoncer une campagne, modifier son calendrier : chaque changement reste au journal avec son motif."
+        lead="Annoncer une campagne, modifier son calendrier&nbsp;: chaque changement reste au journal avec son motif."
       />
       {campaigns.length === 0 ? (
         <EmptyState title="Aucune campagne dans votre périmètre">

@@ -95,7 +95,7 @@ function explain({ kind, current, proposed }: ImprovementLine): string {
   const now =
     current === ""
       ? "Pas encore de réponse."
-      : `Réponse actuelle : «\u00a0${oneLine(current)}\u00a0».`;
+      : `Réponse actuelle\u00a0: «\u00a0${oneLine(current)}\u00a0».`;
   return `${now}${target}`.replace(/ :/g, "\u00a0:");
 }
 

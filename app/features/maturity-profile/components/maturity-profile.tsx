@@ -75,7 +75,7 @@ function VerdictSheet({ view }: { view: MaturityProfileView }) {
             shortLabel: `N${mark.level}`,
             value: formatNumber(mark.min),
           }))}
-          description={`Score global : ${points(view.score)} sur 100. ${view.marks
+          description={`Score global\u00a0: ${points(view.score)} sur 100. ${view.marks
             .map((mark) => `${plainLevel(mark.level)} à partir de ${formatNumber(mark.min)}`)
             .join(", ")}.`.replace(/ :/g, "\u00a0:")}
         />

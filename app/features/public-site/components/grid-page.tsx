@@ -1,22 +1,31 @@
 import { paths } from "~/paths";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { CellTitle, type Column, DataTable } from "~/ui/components/data-table";
+import { FoldAllLink, FoldedSheet } from "~/ui/components/folded-sheet";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { formatNumber, formatPercent, nbsp } from "~/ui/format";
+import { formatCount, formatNumber, formatPercent, nbsp } from "~/ui/format";
 import type { GridView } from "../grid-view.server";
 import { LevelList } from "./level-list";
 
 type Question = GridView["sections"][number]["questions"][number];
 
 const columns: Column<Question>[] = [
-  { key: "number", header: "N°", cell: ({ number }) => number, phone: "fact" },
+  { key: "number", header: "N°", cell: ({ number }) => number, phone: "hidden" },
   {
     key: "question",
     header: "Question et points",
     phone: "title",
     cell: (question) => (
-      <CellTitle title={question.title} detail={<RuleLines question={question} />} />
+      <CellTitle
+        title={
+          <>
+            <span className="jl-only-phone">{`${question.number} `}</span>
+            {question.title}
+          </>
+        }
+        detail={<RuleLines question={question} />}
+      />
     ),
   },
   { key: "axis", header: "Axe", cell: ({ axis }) => axis ?? "–", phone: "fact" },
@@ -43,8 +52,21 @@ function RuleLines({ question }: { question: Question }) {
   ));
 }
 
+const countOf = ({ sections }: GridView) =>
+  sections.reduce((sum, { questions }) => sum + questions.length, 0);
+
+function SectionFacts({ section: { questions } }: { section: GridView["sections"][number] }) {
+  const most = questions.reduce((sum, { points }) => sum + (points ?? 0), 0);
+  return (
+    <>
+      <span>{formatCount(questions.length, "question")}</span>
+      {most > 0 ? <span>{`${formatCount(most, "point")} au plus`}</span> : null}
+    </>
+  );
+}
+
 /** The public grid: how scores are made, what each level demands, every question with its points. */
-export function GridPage({ view }: { view: GridView }) {
+export function GridPage({ view, areAllOpen }: { view: GridView; areAllOpen: boolean }) {
   const { campaign } = view;
   return (
     <>
@@ -110,18 +132,29 @@ export function GridPage({ view }: { view: GridView }) {
             />
           </Sheet>
         )}
-        {view.sections.map((section, index) => (
-          <Sheet key={section.id} title={`${index + 1}. ${section.title}`}>
-            <DataTable
-              caption={`Questions de la section ${section.title}`}
-              captionHidden
-              columns={columns}
-              rows={section.questions}
-              rowKey={({ id }) => id}
-              size="sm"
-            />
-          </Sheet>
-        ))}
+        <div className="jl-folds">
+          <FoldAllLink
+            areAllOpen={areAllOpen}
+            count={`${formatCount(countOf(view), "question")} en ${formatCount(view.sections.length, "section")}.`}
+          />
+          {view.sections.map((section, index) => (
+            <FoldedSheet
+              key={section.id}
+              title={`${index + 1}. ${section.title}`}
+              facts={<SectionFacts section={section} />}
+              isOpen={areAllOpen}
+            >
+              <DataTable
+                caption={`Questions de la section ${section.title}`}
+                captionHidden
+                columns={columns}
+                rows={section.questions}
+                rowKey={({ id }) => id}
+                size="sm"
+              />
+            </FoldedSheet>
+          ))}
+        </div>
       </div>
     </>
   );

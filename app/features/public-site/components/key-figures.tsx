@@ -17,7 +17,7 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
         ))}
       </StatRow>
       <details className="jl-sources">
-        <summary>
+        <summary className="jl-more">
           {pluralOf(sources.length, "Source de ces chiffres", "Sources de ces chiffres")}
         </summary>
         <ul>

@@ -33,7 +33,11 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
         />
         <PageTitle
           kicker={view.campaign}
-          title={`Récépissé ${view.receiptNumber}`}
+          title={
+            <>
+              Récépissé <span className="jl-nowrap">{view.receiptNumber}</span>
+            </>
+          }
           lead={`Remis par ${view.partners.join(", ")}.`}
         />
       </div>

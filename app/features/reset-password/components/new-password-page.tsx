@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/components/button";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextField } from "~/ui/components/text-field";
-import { useErrorFocus } from "./use-error-focus";
 
 type Props = {
   readonly email: string;
@@ -14,8 +13,6 @@ type Props = {
 
 /** The page of a forgotten password's link: the new password, typed twice. */
 export function NewPasswordPage({ email, shortest, errors = {} }: Props) {
-  const summary = useErrorFocus(errors);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
   return (
     <>
       <PageTitle
@@ -23,7 +20,7 @@ export function NewPasswordPage({ email, shortest, errors = {} }: Props) {
         lead="Vous serez ensuite connecté ici, et déconnecté partout ailleurs."
       />
       <Sheet>
-        <ErrorSummary ref={summary} errors={list} title="Le mot de passe n’a pas changé" />
+        <FormErrors errors={errors} title="Le mot de passe n’a pas changé" />
         <Form method="post" noValidate className="jl-form">
           <p>
             Compte : <strong>{email}</strong>

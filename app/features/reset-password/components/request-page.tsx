@@ -3,12 +3,11 @@ import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button } from "~/ui/components/button";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { Link } from "~/ui/components/link";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextField } from "~/ui/components/text-field";
-import { useErrorFocus } from "./use-error-focus";
 
 type Props = {
   readonly isSent: boolean;
@@ -18,8 +17,6 @@ type Props = {
 
 /** Asks for a new password; the answer is the same whether the address has an account or not. */
 export function RequestPage({ isSent, errors = {}, values = {} }: Props) {
-  const summary = useErrorFocus(errors);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
   return (
     <>
       <Breadcrumb
@@ -49,7 +46,7 @@ export function RequestPage({ isSent, errors = {}, values = {} }: Props) {
           </>
         ) : (
           <>
-            <ErrorSummary ref={summary} errors={list} title="La demande n’a pas abouti" />
+            <FormErrors errors={errors} title="La demande n’a pas abouti" />
             <Form method="post" noValidate className="jl-form">
               <TextField
                 name="email"

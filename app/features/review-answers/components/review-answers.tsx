@@ -67,7 +67,7 @@ function Pending({ view }: { view: ReviewAnswersView }) {
   if (count === 0) {
     return (
       <Alert tone="success" title="Toutes les réponses obligatoires sont là">
-        Relisez-les avant de transmettre : elles ne changeront plus ensuite.
+        Relisez-les avant de transmettre&nbsp;: elles ne changeront plus ensuite.
       </Alert>
     );
   }

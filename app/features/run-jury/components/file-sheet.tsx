@@ -18,13 +18,13 @@ const columns: Column<AxisRow>[] = [
   { key: "axis", header: "Axe", phone: "title", cell: (row) => row.title },
   {
     key: "declared",
-    header: "Déclaré, sur 100",
+    header: "Déclaré, sur\u00a0100",
     align: "right",
     cell: (row) => tenth(row.declared),
   },
   {
     key: "examined",
-    header: "Instruit, sur 100",
+    header: "Instruit, sur\u00a0100",
     align: "right",
     cell: (row) =>
       row.examined === row.declared ? tenth(row.examined) : <strong>{tenth(row.examined)}</strong>,

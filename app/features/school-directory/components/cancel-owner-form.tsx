@@ -21,7 +21,7 @@ export function CancelOwnerForm({ view, line, errors, values }: Props) {
     <Sheet title={`Annuler la décision du ${formatDate(line.validFrom)}`}>
       <Form method="post" noValidate className="jl-form">
         <p>
-          {`${line.owner} ne sera plus propriétaire au titre de cette décision : la précédente, ou à défaut la règle, reprend effet à partir du ${formatDate(line.validFrom)}.`}
+          {`${line.owner} ne sera plus propriétaire au titre de cette décision\u00a0: la précédente, ou à défaut la règle, reprend effet à partir du ${formatDate(line.validFrom)}.`}
         </p>
         <input type="hidden" name="decision" value={line.validFrom} />
         <input type="hidden" name="attendu" value={view.mark} />

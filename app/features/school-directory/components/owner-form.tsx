@@ -36,7 +36,7 @@ export function OwnerForm({ view, errors, values }: Props) {
           <SelectField
             {...of("nature")}
             label="Nature de l’autre collectivité"
-            hint="À remplir pour « Une autre collectivité » seulement."
+            hint="À remplir pour «&nbsp;Une autre collectivité&nbsp;» seulement."
             optional
             width="md"
             emptyLabel="Choisir…"

@@ -27,13 +27,15 @@ const columns: Column<OwnerLine>[] = [
     key: "from",
     header: "Depuis le",
     phone: "fact",
-    cell: ({ validFrom }) => formatDate(validFrom),
+    cell: ({ validFrom }) => <span className="jl-nowrap">{formatDate(validFrom)}</span>,
   },
   {
     key: "until",
     header: "Jusqu’au",
     phone: "fact",
-    cell: ({ validTo }) => (validTo ? `${formatDate(validTo)}, exclu` : "Sans terme"),
+    cell: ({ validTo }) => (
+      <span className="jl-nowrap">{validTo ? `${formatDate(validTo)}, exclu` : "Sans terme"}</span>
+    ),
   },
   {
     key: "act",
@@ -66,7 +68,7 @@ export function OwnerHistorySheet({ view }: { view: SchoolOwnerView }) {
         />
       )}
       {view.writes.length > 0 ? (
-        <ul className="jl-after">
+        <ul className="jl-after jl-quiet">
           {view.writes.map(({ number, at, actor, isCancellation }) => (
             <li key={number}>
               {`${isCancellation ? "Décision annulée" : "Décision enregistrée"} le ${formatDateTime(at)} par ${actor}.`}

@@ -21,7 +21,7 @@ export function SchoolFacts({ view }: { view: SchoolView }) {
     <Sheet title="Annuaire">
       <div className="jl-stack">
         <p className="jl-quiet">
-          {`Source : ${unit.sourceFile}${source}. Enregistré le ${formatDate(view.updatedAt)}.`}
+          {`Source\u00a0: ${unit.sourceFile}${source}. Enregistré le ${formatDate(view.updatedAt)}.`}
         </p>
         <DefinitionList variant="lines" items={itemsOf(view)} />
         {sites.length > 0 ? (
@@ -29,7 +29,7 @@ export function SchoolFacts({ view }: { view: SchoolView }) {
             <h3 className="jl-h4">Sites et composantes</h3>
             <ul>
               {sites.map((site) => (
-                <li key={`${site.name}-${site.kind}-${site.locality}`}>
+                <li className="jl-record" key={`${site.name}-${site.kind}-${site.locality}`}>
                   {[site.name, unitKindLabels[site.kind], site.locality]
                     .filter(Boolean)
                     .join(" · ")}

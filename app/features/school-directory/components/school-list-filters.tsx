@@ -1,11 +1,13 @@
 import { ministries, unitKinds } from "~/domain/directory/vocabulary";
 import { paths } from "~/paths";
-import { Anchor } from "~/ui/components/anchor";
-import { Tag, TagGroup } from "~/ui/components/badge";
 import { Filters } from "~/ui/components/filters";
+import {
+  activeFilterTags,
+  DepartementFilter,
+  placeFilterLabel,
+} from "~/ui/components/list-filters";
 import { SelectField } from "~/ui/components/select-field";
 import { TextField } from "~/ui/components/text-field";
-import { formatNumber } from "~/ui/format";
 import { ministryLabels, unitKindLabels } from "../labels";
 import type { SchoolListQuery } from "../schemas";
 import type { SchoolListView } from "../school-list-view.server";
@@ -29,32 +31,9 @@ export function SchoolListFilters({ view: { query, counts } }: { view: SchoolLis
           maxLength={100}
         />
       }
-      active={
-        active.length > 0 ? (
-          <>
-            <TagGroup label="Filtres actifs">
-              {active.map(({ label, to }) => (
-                <Tag key={label} to={to} removable>
-                  {label}
-                </Tag>
-              ))}
-            </TagGroup>
-            <Anchor to={paths.schools()}>Tout effacer</Anchor>
-          </>
-        ) : undefined
-      }
+      active={activeFilterTags(active, paths.schools())}
     >
-      <SelectField
-        key={`departement-${query.departement}`}
-        name="departement"
-        label="Département"
-        emptyLabel={`Tous (${formatNumber(counts.departements.length)})`}
-        defaultValue={query.departement ?? ""}
-        options={counts.departements.map(({ code, name }) => ({
-          value: code,
-          label: `${code} ${name}`,
-        }))}
-      />
+      <DepartementFilter departements={counts.departements} chosen={query.departement} />
       <SelectField
         key={`type-${query.type}`}
         name="type"
@@ -93,10 +72,8 @@ function activeFilters(
   const add = (label: string, change: Partial<SchoolListQuery>) =>
     active.push({ label, to: schoolListAddress(query, change) });
   if (query.q) add(`Recherche\u00a0: ${query.q}`, { q: "" });
-  if (query.departement) {
-    const known = departements.find(({ code }) => code === query.departement);
-    add(known ? `${known.code} ${known.name}` : query.departement, { departement: undefined });
-  }
+  if (query.departement)
+    add(placeFilterLabel(departements, query.departement), { departement: undefined });
   if (query.type) add(unitKindLabels[query.type], { type: undefined });
   if (query.ministere) add(ministryLabels[query.ministere], { ministere: undefined });
   if (query.etat) add(stateWords[query.etat], { etat: undefined });

@@ -32,27 +32,29 @@ export function SchoolPage({ view, teamTo }: { view: SchoolView; teamTo: string 
           ) : undefined
         }
       />
-      <div className="jl-stack">
-        <Sheet title="Propriétaire des équipements">
-          {owner ? (
-            <>
-              <p>
-                <strong>{owner.owner}</strong>, depuis le {formatDate(owner.validFrom)}.
+      <div className="jl-grid jl-grid--two">
+        <div className="jl-stack">
+          <Sheet title="Propriétaire des équipements">
+            {owner ? (
+              <>
+                <p>
+                  <strong>{owner.owner}</strong>, depuis le {formatDate(owner.validFrom)}.
+                </p>
+                <p className="jl-quiet">{owner.source}</p>
+              </>
+            ) : (
+              <p>Aucun propriétaire n’est enregistré à ce jour.</p>
+            )}
+            {view.mayRecordOwner ? (
+              <p className="jl-after">
+                <LinkButton to={paths.schoolOwner(unit.uai)} variant="secondary" size="sm">
+                  Historique et nouvelle décision
+                </LinkButton>
               </p>
-              <p className="jl-quiet">{owner.source}</p>
-            </>
-          ) : (
-            <p>Aucun propriétaire n’est enregistré à ce jour.</p>
-          )}
-          {view.mayRecordOwner ? (
-            <p className="jl-after">
-              <LinkButton to={paths.schoolOwner(unit.uai)} variant="secondary" size="sm">
-                Historique et nouvelle décision
-              </LinkButton>
-            </p>
-          ) : null}
-        </Sheet>
-        <SchoolRecords view={view} />
+            ) : null}
+          </Sheet>
+          <SchoolRecords view={view} />
+        </div>
         <SchoolFacts view={view} />
       </div>
     </div>

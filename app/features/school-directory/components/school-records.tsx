@@ -18,16 +18,11 @@ export function SchoolRecords({ view }: { view: SchoolView }) {
         ) : (
           <ul>
             {view.labels.map((label) => (
-              <li key={label.id}>
-                <LevelMark
-                  level={label.level as LevelValue}
-                  size="sm"
-                  label={levelName(label.level, null)}
-                />
-                {" · "}
+              <li key={label.id} className="jl-record">
+                <LevelMark level={label.level as LevelValue} label={levelName(label.level, null)} />
                 <Anchor to={paths.results(label.slug)}>{label.campaign}</Anchor>
-                <span className="jl-quiet">
-                  {` du ${formatDate(label.validFrom)} au ${formatDate(label.validUntil)}${label.isValid ? "" : ", échu"}`}
+                <span className="jl-quiet jl-record__detail">
+                  {`Du ${formatDate(label.validFrom)} au ${formatDate(label.validUntil)}${label.isValid ? "" : ", échu"}`}
                 </span>
               </li>
             ))}
@@ -41,8 +36,8 @@ export function SchoolRecords({ view }: { view: SchoolView }) {
           ) : (
             <ul>
               {view.applications.map(({ id, slug, campaign, status }) => (
-                <li key={id}>
-                  <Anchor to={paths.examination(slug, id)}>{campaign}</Anchor>{" "}
+                <li key={id} className="jl-record">
+                  <Anchor to={paths.examination(slug, id)}>{campaign}</Anchor>
                   <Badge tone={statusLabels[status].tone} icon={statusLabels[status].icon}>
                     {statusLabels[status].label}
                   </Badge>

@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import type { RecordedRole } from "~/domain/access/mandates";
 import { paths } from "~/paths";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField, TextField } from "~/ui/components/text-field";
@@ -23,11 +22,6 @@ type Props = {
 /** The form that records a delegation or an interim: who, from when to when, on what ground. */
 export function AppointmentPage({ role, view, errors = {}, values = {} }: Props) {
   const words = appointmentWords[role];
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
   const text = (name: string) => ({ name, defaultValue: values[name], error: errors[name] });
   return (
     <div className="jl-page">
@@ -40,7 +34,7 @@ export function AppointmentPage({ role, view, errors = {}, values = {} }: Props)
         />
         <PageTitle kicker={view.school} title={words.title} lead={words.lead} />
       </div>
-      <ErrorSummary ref={summary} errors={list} title="Rien n’est encore enregistré" />
+      <FormErrors errors={errors} title="Rien n’est encore enregistré" />
       <Sheet>
         <Form method="post" noValidate className="jl-form">
           <p className="jl-second">Tous les champs sont obligatoires.</p>

@@ -1,12 +1,11 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { RadioGroup } from "~/ui/components/choice-field";
 import { DefinitionList } from "~/ui/components/definition-list";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField, TextField } from "~/ui/components/text-field";
@@ -25,11 +24,6 @@ type Props = {
 /** Asks before ending a mandate: when, why, and what falls with it. */
 export function EndPage({ view, errors = {}, values = {} }: Props) {
   const { mandate } = view;
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
   return (
     <div className="jl-page">
       <div>
@@ -41,7 +35,7 @@ export function EndPage({ view, errors = {}, values = {} }: Props) {
         />
         <PageTitle kicker={view.school} title={endTitles[mandate.role]} />
       </div>
-      <ErrorSummary ref={summary} errors={list} title="Rien n’a changé" />
+      <FormErrors errors={errors} title="Rien n’a changé" />
       <Sheet>
         <div className="jl-stack">
           <DefinitionList

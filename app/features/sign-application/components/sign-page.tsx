@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { coSignatoryLabels } from "~/features/submit-application/labels";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
@@ -8,7 +7,7 @@ import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Checkbox } from "~/ui/components/choice-field";
 import { EmptyState } from "~/ui/components/empty-state";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { Link } from "~/ui/components/link";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
@@ -26,11 +25,6 @@ type Props = {
 
 /** Read the file, then sign it; who has signed and who is waited for. */
 export function SignPage({ view, errors = {}, values = {} }: Props) {
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
   return (
     <div className="jl-page">
       <div>
@@ -47,7 +41,7 @@ export function SignPage({ view, errors = {}, values = {} }: Props) {
           lead={view.schools.join("\u00a0; ")}
         />
       </div>
-      <ErrorSummary ref={summary} errors={list} title="La signature n’est pas enregistrée" />
+      <FormErrors errors={errors} title="La signature n’est pas enregistrée" />
       <div className="jl-grid jl-grid--seven-five">
         <SignSheet view={view} errors={errors} values={values} />
         <SlotsSheet view={view} />

@@ -36,7 +36,7 @@ export function SignInPage({ view, errors = {}, values = {} }: Props) {
             <TextField
               name="email"
               label="Adresse électronique professionnelle"
-              hint="Par exemple : prenom.nom@ac-exemple.fr"
+              hint="Par exemple&nbsp;: prenom.nom@ac-exemple.fr"
               type="email"
               autoComplete="username"
               defaultValue={values.email}
@@ -58,7 +58,7 @@ export function SignInPage({ view, errors = {}, values = {} }: Props) {
         {view.demonstrationPassword ? (
           <Sheet title="Comptes de démonstration">
             <p>
-              Personnes fictives. Mot de passe commun, public :{" "}
+              Personnes fictives. Mot de passe commun, public&nbsp;:{" "}
               <code>{view.demonstrationPassword}</code>
             </p>
             <DefinitionList

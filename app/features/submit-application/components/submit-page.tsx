@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { flushPendingSaves } from "~/features/answer-questionnaire/autosave";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
@@ -7,7 +7,7 @@ import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Checkbox } from "~/ui/components/choice-field";
 import { DefinitionList } from "~/ui/components/definition-list";
-import { ErrorSummary } from "~/ui/components/error-summary";
+import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatCount, formatDateTime, formatDaysUntil, formatNumber } from "~/ui/format";
@@ -21,11 +21,6 @@ type Props = {
 
 /** Declare on honour and submit; each reason that keeps from it, with its way out. */
 export function SubmitPage({ view, errors = {} }: Props) {
-  const summary = useRef<HTMLDivElement>(null);
-  const list = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  useEffect(() => {
-    if (list.length > 0) summary.current?.focus();
-  }, [list.length]);
   return (
     <div className="jl-page">
       <div>
@@ -38,7 +33,7 @@ export function SubmitPage({ view, errors = {} }: Props) {
         />
         <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Déclarer et transmettre" />
       </div>
-      <ErrorSummary ref={summary} errors={list} title="La candidature n’est pas transmise" />
+      <FormErrors errors={errors} title="La candidature n’est pas transmise" />
       <SummarySheet view={view} />
       {view.blockers.length > 0 ? (
         <Blocked view={view} />
