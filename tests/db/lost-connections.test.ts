@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, inject, it } from "vitest";
 import { isDatabaseUnavailable } from "~db/unavailable";
 import { useTestDatabase } from "~tests/support/database";
+import { sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 const endOwnConnection = sql`select pg_terminate_backend(pg_backend_pid())`;

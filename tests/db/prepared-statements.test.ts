@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rowsOf, type Tx } from "~db/client.server";
 import { useTestDatabase } from "~tests/support/database";
+import { sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 

@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { communes } from "~db/schema/territory";
 import { seedReference } from "~db/seed/reference";
 import type { Work } from "~db/work.server";
 import { useTestDatabase } from "~tests/support/database";
+import { eq } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 

@@ -1,8 +1,8 @@
 import { PGlite } from "@electric-sql/pglite";
-import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { fromPglite, openServer } from "~db/client.server";
 import { isDatabaseUnavailable } from "~db/unavailable";
+import { sql } from "~tests/support/raw-sql";
 
 const coded = (code: string, more: object = {}) =>
   Object.assign(new Error("essai"), { code, ...more });

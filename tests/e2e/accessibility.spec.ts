@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { demonstrationCampaigns } from "./support/campaigns";
 import { expectAccessible } from "./support/pages";
 import { type RunningServer, runningServer } from "./support/server";
@@ -21,6 +21,7 @@ test("les pages publiques, et celles qui refusent", async ({ browser }) => {
       "/campagnes",
       `/campagnes/${thisYear}`,
       `/campagnes/${thisYear}/grille`,
+      `/campagnes/${thisYear}/grille?sections=toutes`,
       `/campagnes/${call}`,
       `/campagnes/${lastYear}/resultats`,
       "/tableau-de-bord",
@@ -81,7 +82,9 @@ test("l’instruction, le jury et la publication", async ({ browser }) => {
     for (const campaign of [thisYear, lastYear]) {
       await look(`/instruction/${campaign}`);
       const files = await links(/^\/instruction\/[^/]+\/[0-9a-f-]{36}/);
-      await look(first(files, `un dossier à instruire de ${campaign}`));
+      const file = first(files, `un dossier à instruire de ${campaign}`);
+      await look(file);
+      await look(`${file}?sections=toutes`);
     }
   });
   await visit(browser, "bernard.lafforgue", async ({ look, links }) => {
@@ -96,6 +99,50 @@ test("l’instruction, le jury et la publication", async ({ browser }) => {
     await look(`/publication/${lastYear}`);
   });
 });
+
+test("un établissement : sa page, le propriétaire de ses équipements, son équipe", async ({
+  browser,
+}) => {
+  let school = "";
+  await visit(browser, "claire.soulie", async ({ page, look, links }) => {
+    await look("/etablissements");
+    await page.goto("/etablissements?q=Aliénor");
+    school = first(await links(/^\/etablissements\/[0-9]{7}[A-Z]$/), "un lycée");
+    const owner = `${school}/proprietaire-des-equipements`;
+    await look(school);
+    await look(owner);
+    await recordOwner(page);
+    await look(owner);
+    await page
+      .getByRole("link", { name: /^Annuler/ })
+      .first()
+      .click();
+    await expect(page.getByLabel("Motif de l’annulation")).toBeVisible();
+    await expectAccessible(page, `${owner}, annulation`);
+    await look(school);
+  });
+  await visit(browser, "nadege.pujol", async ({ look }) => {
+    await look(school);
+    await look(`${school}/equipe`);
+    await look(`${school}/equipe/interim`);
+  });
+  await visit(browser, "helene.castagne", async ({ look }) => {
+    await look(`${school}/equipe`);
+    await look(`${school}/equipe/delegation`);
+  });
+});
+
+/** Records a decision, so that the history has a line that can be cancelled. */
+async function recordOwner(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: /région/ }).check({ force: true });
+  await page.getByLabel("Date d’effet").fill("2026-01-01");
+  await page.getByLabel("Acte ou source").fill("Délibération du 12 décembre 2025");
+  await page.getByRole("button", { name: "Vérifier avant d’enregistrer" }).click();
+  await expect(page.getByRole("button", { name: "Enregistrer la décision" })).toBeVisible();
+  await expectAccessible(page, "propriétaire des équipements, à confirmer");
+  await page.getByRole("button", { name: "Enregistrer la décision" }).click();
+  await expect(page.getByText("La décision est enregistrée.")).toBeVisible();
+}
 
 test("la dotation et le déploiement", async ({ browser }) => {
   await visit(browser, "claire.soulie", async ({ look }) => {

@@ -1,42 +1,24 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, test } from "@playwright/test";
 import { chooseAnswer, expectSaved, fillQuestion, savingState } from "./support/answers";
-import { importCampaign } from "./support/campaigns";
 import { enter, expectFocusKept, tabTo, typeIn } from "./support/keyboard";
+import { beginOwnDraft, head, type OwnDraft, questionField } from "./support/own-draft";
 import { expectAccessible } from "./support/pages";
 import { demonstrationPassword, signInAs } from "./support/people";
-import { type RunningServer, runningServer } from "./support/server";
 
-const slug = "label-enregistrement";
-const head = "helene.castagne";
 const colleague = "karim.benslimane";
-
-let server: RunningServer;
-let filePath = "";
+let draft: OwnDraft;
 
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
-  server = runningServer();
-  importCampaign(server, "label-court.json", slug);
-  const manager = await signInAs(browser, server.url, "paul.vergnes");
-  await manager.goto(`/gestion/${slug}/calendrier`);
-  await manager.getByRole("button", { name: "Annoncer la campagne" }).click();
-  await expect(manager.getByText("Le changement est enregistré.")).toBeVisible();
-  await manager.context().close();
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(`/candidatures/commencer/${slug}`);
-  await page.getByRole("button", { name: "Commencer ma candidature" }).click();
-  await expect(page).toHaveURL(/\/candidatures\/[0-9a-f-]{36}$/);
-  filePath = new URL(page.url()).pathname;
+  draft = await beginOwnDraft(browser, "label-enregistrement");
   // One project at least: the page then asks to describe one, the long text of these tests.
-  await page.goto(section("usages"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("usages"));
   await fillQuestion(page, "projets", "4");
   await expectSaved(page);
   await page.context().close();
 });
-
-const section = (id: string) => `${filePath}/section/${id}`;
-const field = (page: Page, id: string) => page.locator(`[name="q.${id}"]`);
 
 /** Lets pages be read, and no answer be saved, as when the connection fails under a save. */
 async function refuseSaves(context: BrowserContext): Promise<() => Promise<void>> {
@@ -46,52 +28,56 @@ async function refuseSaves(context: BrowserContext): Promise<() => Promise<void>
 }
 
 test("ce qui est tapé est enregistré et annoncé, sans bouton", async ({ browser }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("equipement"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("equipement"));
   await expect(page.getByText("Aucune réponse dans cette section")).toBeVisible();
-  await field(page, "postes").pressSequentially("310");
+  await questionField(page, "postes").pressSequentially("310");
   await expectSaved(page);
   await expect(savingState(page)).toHaveAttribute("role", "status");
   await page.reload();
-  await expect(field(page, "postes")).toHaveValue(/310/);
+  await expect(questionField(page, "postes")).toHaveValue(/310/);
   await page.context().close();
 });
 
 test("hors ligne, les réponses attendent et le disent ; elles partent au retour", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("usages"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("usages"));
   await page.context().setOffline(true);
-  await field(page, "projet-phare").fill("Une webradio écrite sans réseau.");
+  await questionField(page, "projet-phare").fill("Une webradio écrite sans réseau.");
   await expect(savingState(page)).toHaveText("Hors ligne\u00a0: 1\u00a0réponse en attente");
   await page.context().setOffline(false);
   await expectSaved(page);
   await page.context().close();
 
-  const elsewhere = await signInAs(browser, server.url, colleague);
-  await elsewhere.goto(section("usages"));
-  await expect(field(elsewhere, "projet-phare")).toHaveValue("Une webradio écrite sans réseau.");
+  const elsewhere = await signInAs(browser, draft.server.url, colleague);
+  await elsewhere.goto(draft.section("usages"));
+  await expect(questionField(elsewhere, "projet-phare")).toHaveValue(
+    "Une webradio écrite sans réseau.",
+  );
   await elsewhere.context().close();
 });
 
 test("une page rechargée avant l’envoi rend ce qui était tapé, puis l’envoie", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("usages"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("usages"));
   const acceptSaves = await refuseSaves(page.context());
-  await field(page, "projet-phare").fill("Une webradio gardée dans ce navigateur.");
+  await questionField(page, "projet-phare").fill("Une webradio gardée dans ce navigateur.");
   await expect(savingState(page)).toHaveText(/Hors ligne.*1.réponse en attente/);
   await page.reload();
-  await expect(field(page, "projet-phare")).toHaveValue("Une webradio gardée dans ce navigateur.");
+  await expect(questionField(page, "projet-phare")).toHaveValue(
+    "Une webradio gardée dans ce navigateur.",
+  );
   await acceptSaves();
   await expect(savingState(page)).toHaveText(/Enregistré à/, { timeout: 40_000 });
   await page.context().close();
 
-  const elsewhere = await signInAs(browser, server.url, colleague);
-  await elsewhere.goto(section("usages"));
-  await expect(field(elsewhere, "projet-phare")).toHaveValue(
+  const elsewhere = await signInAs(browser, draft.server.url, colleague);
+  await elsewhere.goto(draft.section("usages"));
+  await expect(questionField(elsewhere, "projet-phare")).toHaveValue(
     "Une webradio gardée dans ce navigateur.",
   );
   await elsewhere.context().close();
@@ -100,10 +86,10 @@ test("une page rechargée avant l’envoi rend ce qui était tapé, puis l’env
 test("deux personnes sur une réponse : chacune voit les deux versions et choisit", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  const other = await signInAs(browser, server.url, colleague);
-  await page.goto(section("usages"));
-  await other.goto(section("usages"));
+  const page = await signInAs(browser, draft.server.url, head);
+  const other = await signInAs(browser, draft.server.url, colleague);
+  await page.goto(draft.section("usages"));
+  await other.goto(draft.section("usages"));
   await fillQuestion(page, "projet-phare", "La version de la proviseure.");
   await expectSaved(page);
 
@@ -123,9 +109,9 @@ test("deux personnes sur une réponse : chacune voit les deux versions et choisi
   await expect(reply).toContainText("Karim Benslimane");
   await reply.getByRole("radio", { name: /Karim Benslimane/ }).check({ force: true });
   await reply.getByRole("button", { name: "Garder l’autre version" }).click();
-  await expect(field(page, "projet-phare")).toHaveValue("La version du référent.");
+  await expect(questionField(page, "projet-phare")).toHaveValue("La version du référent.");
   await page.reload();
-  await expect(field(page, "projet-phare")).toHaveValue("La version du référent.");
+  await expect(questionField(page, "projet-phare")).toHaveValue("La version du référent.");
   await page.context().close();
   await other.context().close();
 });
@@ -133,14 +119,14 @@ test("deux personnes sur une réponse : chacune voit les deux versions et choisi
 test("au clavier, on entre dans le conflit, on en sort, et le champ retrouve le focus", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  const other = await signInAs(browser, server.url, colleague);
-  await page.goto(section("usages"));
-  await other.goto(section("usages"));
+  const page = await signInAs(browser, draft.server.url, head);
+  const other = await signInAs(browser, draft.server.url, colleague);
+  await page.goto(draft.section("usages"));
+  await other.goto(draft.section("usages"));
   await fillQuestion(page, "projet-phare", "Écrite par la proviseure.");
   await expectSaved(page);
 
-  const answer = field(other, "projet-phare");
+  const answer = questionField(other, "projet-phare");
   const dialog = other.getByRole("dialog");
   await typeIn(other, answer, "Écrite par le référent.");
   await expect(dialog).toBeVisible();
@@ -160,7 +146,7 @@ test("au clavier, on entre dans le conflit, on en sort, et le champ retrouve le 
   await expect(answer).toHaveValue("Écrite par la proviseure.");
   await expect(answer).toBeFocused();
 
-  await page.goto(section("usages"));
+  await page.goto(draft.section("usages"));
   await fillQuestion(page, "projet-phare", "Reprise par la proviseure.");
   await expectSaved(page);
   await other.keyboard.press("Control+A");
@@ -172,8 +158,8 @@ test("au clavier, on entre dans le conflit, on en sort, et le champ retrouve le 
   await other.keyboard.press("Control+A");
   await other.keyboard.type("Écrite à deux.");
   await expectSaved(other);
-  await page.goto(section("usages"));
-  await expect(field(page, "projet-phare")).toHaveValue("Écrite à deux.");
+  await page.goto(draft.section("usages"));
+  await expect(questionField(page, "projet-phare")).toHaveValue("Écrite à deux.");
   await page.context().close();
   await other.context().close();
 });
@@ -181,7 +167,7 @@ test("au clavier, on entre dans le conflit, on en sort, et le champ retrouve le 
 test("ce qui est répondu avant que la page soit prête est enregistré aussi", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
+  const page = await signInAs(browser, draft.server.url, head);
   let start: (() => void) | undefined;
   const started = new Promise<void>((resolve) => {
     start = resolve;
@@ -190,28 +176,28 @@ test("ce qui est répondu avant que la page soit prête est enregistré aussi", 
     await started;
     await route.continue();
   });
-  await page.goto(section("usages"), { waitUntil: "commit" });
-  await expect(field(page, "projet-phare")).toHaveValue("Écrite à deux.");
-  await field(page, "formes").fill("45");
-  await field(page, "projet-phare").fill("Écrite trop tôt.");
+  await page.goto(draft.section("usages"), { waitUntil: "commit" });
+  await expect(questionField(page, "projet-phare")).toHaveValue("Écrite à deux.");
+  await questionField(page, "formes").fill("45");
+  await questionField(page, "projet-phare").fill("Écrite trop tôt.");
   // The page says « Enregistré à » of older answers: what counts is that these two leave.
   const saves = ["formes", "projet-phare"].map((id) =>
     page.waitForResponse((response) => response.url().endsWith(`/reponses/${id}`)),
   );
   start?.();
   for (const save of await Promise.all(saves)) expect(save.status()).toBe(200);
-  await expect(field(page, "formes")).toHaveValue("45");
-  await expect(field(page, "projet-phare")).toHaveValue("Écrite trop tôt.");
+  await expect(questionField(page, "formes")).toHaveValue("45");
+  await expect(questionField(page, "projet-phare")).toHaveValue("Écrite trop tôt.");
   await page.unrouteAll();
-  await page.goto(section("usages"));
-  await expect(field(page, "formes")).toHaveValue("45");
-  await expect(field(page, "projet-phare")).toHaveValue("Écrite trop tôt.");
+  await page.goto(draft.section("usages"));
+  await expect(questionField(page, "formes")).toHaveValue("45");
+  await expect(questionField(page, "projet-phare")).toHaveValue("Écrite trop tôt.");
   await page.context().close();
 });
 
 test("session expirée : on se reconnecte sur place, et la réponse part", async ({ browser }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("equipement"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("equipement"));
   await page.context().clearCookies();
   await fillQuestion(page, "postes", "415");
   await expect(savingState(page)).toHaveText("Session expirée\u00a0: 1\u00a0réponse en attente");
@@ -227,35 +213,35 @@ test("session expirée : on se reconnecte sur place, et la réponse part", async
   await sendPassword(demonstrationPassword);
   await expectSaved(page);
   await expect(form).toBeHidden();
-  await expect(field(page, "postes")).toHaveValue("415");
+  await expect(questionField(page, "postes")).toHaveValue("415");
   await page.reload();
-  await expect(field(page, "postes")).toHaveValue(/415/);
+  await expect(questionField(page, "postes")).toHaveValue(/415/);
   await page.context().close();
 });
 
 test("sans JavaScript : on répond, on corrige, on retrouve ses réponses", async ({ browser }) => {
-  const page = await signInAs(browser, server.url, colleague, { javaScriptEnabled: false });
+  const page = await signInAs(browser, draft.server.url, colleague, { javaScriptEnabled: false });
   const send = () => page.getByRole("button", { name: "Enregistrer et continuer" }).click();
-  await page.goto(section("equipement"));
-  await field(page, "postes").fill("beaucoup");
+  await page.goto(draft.section("equipement"));
+  await questionField(page, "postes").fill("beaucoup");
   await chooseAnswer(page, "wifi", "Toutes");
   const refused = page.waitForResponse((response) => response.request().method() === "POST");
   await send();
   expect((await refused).status()).toBe(422);
   await expect(page).toHaveTitle(/^Erreur\s: /);
-  await expect(field(page, "postes")).toHaveValue("beaucoup");
+  await expect(questionField(page, "postes")).toHaveValue("beaucoup");
   await expect(page.getByRole("radio", { name: "Toutes" })).toBeChecked();
 
-  await field(page, "postes").fill("512");
+  await questionField(page, "postes").fill("512");
   await send();
   await expect(page).toHaveURL(/section\/usages/);
   // Without JavaScript, a question that an answer reveals comes with the next page.
-  await page.goto(section("equipement"));
+  await page.goto(draft.section("equipement"));
   await chooseAnswer(page, "depannage", "Plus d’un mois");
   await send();
   await expect(page).toHaveURL(/section\/usages/);
-  await page.goto(section("equipement"));
-  await expect(field(page, "postes")).toHaveValue(/512/);
+  await page.goto(draft.section("equipement"));
+  await expect(questionField(page, "postes")).toHaveValue(/512/);
   await expect(page.getByRole("radio", { name: "Toutes" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "Plus d’un mois" })).toBeChecked();
   await page.context().close();

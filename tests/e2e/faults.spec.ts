@@ -1,35 +1,15 @@
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, test } from "@playwright/test";
 import { expectSaved, fillQuestion, savingState } from "./support/answers";
-import { importCampaign } from "./support/campaigns";
+import { beginOwnDraft, head, type OwnDraft, questionField } from "./support/own-draft";
 import { signInAs } from "./support/people";
-import { type RunningServer, runningServer } from "./support/server";
 
-const slug = "label-pannes";
-const head = "helene.castagne";
-
-let server: RunningServer;
-let filePath = "";
+let draft: OwnDraft;
 
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
-  server = runningServer();
-  importCampaign(server, "label-court.json", slug);
-  const manager = await signInAs(browser, server.url, "paul.vergnes");
-  await manager.goto(`/gestion/${slug}/calendrier`);
-  await manager.getByRole("button", { name: "Annoncer la campagne" }).click();
-  await expect(manager.getByText("Le changement est enregistré.")).toBeVisible();
-  await manager.context().close();
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(`/candidatures/commencer/${slug}`);
-  await page.getByRole("button", { name: "Commencer ma candidature" }).click();
-  await expect(page).toHaveURL(/\/candidatures\/[0-9a-f-]{36}$/);
-  filePath = new URL(page.url()).pathname;
-  await page.context().close();
+  draft = await beginOwnDraft(browser, "label-pannes");
 });
-
-const section = (id: string) => `${filePath}/section/${id}`;
-const field = (page: Page, id: string) => page.locator(`[name="q.${id}"]`);
 
 /** What a server, or what stands before it, answers during an interruption. */
 async function interruptSaves(context: BrowserContext): Promise<() => Promise<void>> {
@@ -50,8 +30,8 @@ async function cutData(context: BrowserContext): Promise<() => Promise<void>> {
 test("une interruption (503) retient les réponses, qui partent ensuite sans rien perdre", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("equipement"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("equipement"));
   const resume = await interruptSaves(page.context());
   const refused = page.waitForResponse((response) => response.status() === 503);
   await fillQuestion(page, "postes", "321");
@@ -59,22 +39,22 @@ test("une interruption (503) retient les réponses, qui partent ensuite sans rie
   await expect(savingState(page)).toHaveText(/1.réponse en attente/);
   // Still there after a reload, and not yet on the server.
   await page.reload();
-  await expect(field(page, "postes")).toHaveValue(/321/);
+  await expect(questionField(page, "postes")).toHaveValue(/321/);
   await resume();
   await expect(savingState(page)).toHaveText(/Enregistré à/, { timeout: 40_000 });
   await page.context().close();
 
-  const elsewhere = await signInAs(browser, server.url, head);
-  await elsewhere.goto(section("equipement"));
-  await expect(field(elsewhere, "postes")).toHaveValue(/321/);
+  const elsewhere = await signInAs(browser, draft.server.url, head);
+  await elsewhere.goto(draft.section("equipement"));
+  await expect(questionField(elsewhere, "postes")).toHaveValue(/321/);
   await elsewhere.context().close();
 });
 
 test("un lien suivi hors ligne garde la page, le dit, puis s’ouvre au retour du réseau", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("equipement"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("equipement"));
   await fillQuestion(page, "postes", "322");
   await expectSaved(page);
   await page.context().setOffline(true);
@@ -83,28 +63,28 @@ test("un lien suivi hors ligne garde la page, le dit, puis s’ouvre au retour d
   await way.click();
   const notice = page.getByRole("alert").filter({ hasText: "Vous êtes hors ligne" });
   await expect(notice).toBeVisible();
-  await expect(page).toHaveURL(new RegExp(`${section("equipement")}$`));
-  await expect(field(page, "postes")).toHaveValue("323");
+  await expect(page).toHaveURL(new RegExp(`${draft.section("equipement")}$`));
+  await expect(questionField(page, "postes")).toHaveValue("323");
   await page.context().setOffline(false);
   await expect(notice).toBeHidden();
   await expectSaved(page);
   await way.click();
-  await expect(page).toHaveURL(new RegExp(`${filePath}$`));
+  await expect(page).toHaveURL(new RegExp(`${draft.path}$`));
   await page.context().close();
 });
 
 test("un service qui ne répond pas : la page le dit en français, et « Réessayer » suffit", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, server.url, head);
-  await page.goto(section("equipement"));
+  const page = await signInAs(browser, draft.server.url, head);
+  await page.goto(draft.section("equipement"));
   const restore = await cutData(page.context());
   await page.getByRole("link", { name: "Ma candidature" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("La connexion est interrompue");
   await expect(page.getByText("Vos réponses au questionnaire sont gardées")).toBeVisible();
   await restore();
   await page.getByRole("link", { name: "Réessayer" }).click();
-  await expect(page).toHaveURL(new RegExp(`${filePath}$`));
+  await expect(page).toHaveURL(new RegExp(`${draft.path}$`));
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(
     "La connexion est interrompue",
   );
@@ -114,7 +94,7 @@ test("un service qui ne répond pas : la page le dit en français, et « Réessa
 test("un formulaire qui n’est pas parti est gardé par la page, qui l’envoie de nouveau", async ({
   browser,
 }) => {
-  const context = await browser.newContext({ baseURL: server.url });
+  const context = await browser.newContext({ baseURL: draft.server.url });
   const page = await context.newPage();
   await page.goto("/mot-de-passe-oublie");
   await page.waitForLoadState("networkidle");

@@ -151,6 +151,7 @@ test("au clavier, la DANE filtre sa liste, ouvre un dossier et corrige un critè
   await enter(page, button(page, "Commencer l’instruction"));
   await expect(page.getByText("C’est enregistré")).toBeVisible();
   await open(page, page.url());
+  await enter(page, page.locator("summary").filter({ hasText: "Pilotage" }));
   await enter(page, page.getByRole("link", { name: /Corriger/ }).first());
   await expect(page.getByLabel("Motif de la correction")).toBeVisible();
   await enter(page, button(page, "Enregistrer la correction"));

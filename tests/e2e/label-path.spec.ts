@@ -149,6 +149,7 @@ test("la DANE corrige un critère avec son motif et clôt l’instruction", asyn
     await page.getByRole("link", { name: school }).first().click();
     await page.getByRole("button", { name: "Commencer l’instruction" }).click();
     await expect(page.getByText("C’est enregistré")).toBeVisible();
+    await page.getByRole("heading", { level: 2, name: "Pilotage" }).click();
     await page
       .getByRole("link", { name: /Corriger/ })
       .first()

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { system } from "~/domain/access/actor";
 import type { JournalObject } from "~/domain/journal/findings";
@@ -14,6 +13,7 @@ import { listJournal, record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
 import { useTestDatabase } from "~tests/support/database";
 import { asOwner, deleteChain, faultsOf, on, tellStory } from "~tests/support/journal-story";
+import { sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 

@@ -1,4 +1,3 @@
-import { type SQL, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { headText, statementText } from "~/domain/journal/chain";
 import type { JournalObject } from "~/domain/journal/findings";
@@ -9,6 +8,7 @@ import { freezeReads, readChains, readHeads } from "~db/repositories/journal-ver
 import type { Work } from "~db/work.server";
 import { useTestDatabase } from "~tests/support/database";
 import { asOwner, deleteChain, faultsOf, on, tellStory } from "~tests/support/journal-story";
+import { type SQL, sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 

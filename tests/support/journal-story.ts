@@ -1,4 +1,3 @@
-import { type SQL, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { system } from "~/domain/access/actor";
 import { scopeFor } from "~/domain/access/permissions";
@@ -12,6 +11,7 @@ import type { Work } from "~db/work.server";
 import { insertActor } from "~tests/factories/person";
 import { insertSchool } from "~tests/factories/school";
 import { buildSmallCampaign, insertCampaignDocument } from "~tests/factories/small-campaign";
+import { type SQL, sql } from "~tests/support/raw-sql";
 import { journalKey, type TestDatabase } from "./database";
 
 class Undo extends Error {}

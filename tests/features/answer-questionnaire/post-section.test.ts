@@ -1,55 +1,12 @@
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { postSection } from "~/features/answer-questionnaire/post-section.server";
+import { describe, expect, it } from "vitest";
 import { saveAnswer } from "~/features/answer-questionnaire/save-answer.server";
-import { sectionView } from "~/features/answer-questionnaire/section-view.server";
-import { openFileStore } from "~/http/file-store.server";
 import { listAnswers } from "~db/repositories/applications.server";
-import { listProofs } from "~db/repositories/proofs.server";
-import type { Work } from "~db/work.server";
-import { buildDraft, type Draft } from "~tests/factories/draft-application";
+import { buildDraft } from "~tests/factories/draft-application";
 import { useTestDatabase } from "~tests/support/database";
 
+import { formOf, post, section, valuesOf } from "~tests/support/section-form";
+
 const db = useTestDatabase();
-let store: ReturnType<typeof openFileStore>;
-beforeAll(async () => {
-  store = openFileStore(await mkdtemp(join(tmpdir(), "jalons-preuves-")));
-});
-
-/** The form of a section as its page would send it untouched, then changed. */
-async function formOf(
-  work: Work,
-  draft: Draft,
-  changes: Record<string, string | null> = {},
-  sectionId = "pilotage",
-): Promise<FormData> {
-  const result = await sectionView(work, draft.scope, draft.applicationId, sectionId);
-  if (!result.ok) throw new Error(result.reason);
-  const form = new FormData();
-  for (const [questionId, { typed, mark }] of Object.entries(result.view.stored)) {
-    form.set(`v.${questionId}`, mark);
-    for (const [name, texts] of Object.entries(typed)) {
-      for (const text of texts) form.append(name, text);
-    }
-  }
-  for (const [name, text] of Object.entries(changes)) {
-    if (text === null) form.delete(name);
-    else form.set(name, text);
-  }
-  return form;
-}
-
-const post = (work: Work, draft: Draft, form: FormData, sectionId = "pilotage") =>
-  postSection(work, draft.scope, { applicationId: draft.applicationId, sectionId, form }, store);
-
-async function valuesOf(work: Work, draft: Draft): Promise<Record<string, unknown>> {
-  const rows = await listAnswers(work.tx, draft.applicationId);
-  return Object.fromEntries(rows.map(({ questionId, value }) => [questionId, value]));
-}
-
-const section = (draft: Draft, id: string) => `/candidatures/${draft.applicationId}/section/${id}`;
 
 describe("the form of a section, sent without JavaScript", () => {
   it("saves what changed, in one go, and leads to the next section", async () => {
@@ -219,52 +176,6 @@ describe("the form of a section, sent without JavaScript", () => {
       expect((await valuesOf(work, draft)).commune).toBe("12145");
       const unknown = await formOf(work, draft, { "q.commune": "Nulle-Part-sur-Rien" });
       expect(await post(work, draft, unknown)).toMatchObject({ reason: "to-correct", status: 422 });
-    });
-  });
-
-  it("keeps the files that come with it, and removes one", async () => {
-    await db.inWork(async (work) => {
-      const draft = await buildDraft(work);
-      const form = await formOf(work, draft);
-      form.append("fichiers.preuve", new File(["%PDF-1.7 projet"], "projet.pdf"));
-      expect((await post(work, draft, form)).ok).toBe(true);
-      const [proof] = await listProofs(work.tx, draft.applicationId);
-      expect(proof).toMatchObject({ name: "projet.pdf", mediaType: "application/pdf", size: 15 });
-      expect((await valuesOf(work, draft)).preuve).toMatchObject([{ name: "projet.pdf" }]);
-      const removing = await formOf(work, draft, { "_retirer-preuve": proof?.id ?? "" });
-      expect((await post(work, draft, removing)).ok).toBe(true);
-      expect(await listProofs(work.tx, draft.applicationId)).toEqual([]);
-      expect((await valuesOf(work, draft)).preuve).toBeNull();
-    });
-  });
-
-  it.each<[string, string, string]>([
-    ["vide.pdf", "", "Choisissez un autre fichier"],
-    ["programme.exe", "MZ", "Joignez «\u00a0programme.exe\u00a0» dans un de ces formats"],
-    ["faux.pdf", "MZ programme", "Enregistrez «\u00a0faux.pdf\u00a0» à nouveau"],
-    ["lourd.pdf", `%PDF-${"x".repeat(200_000)}`, "Allégez «\u00a0lourd.pdf\u00a0»"],
-  ])("refuses the file %s and says what to do", async (name, content, message) => {
-    await db.inWork(async (work) => {
-      const draft = await buildDraft(work);
-      const form = await formOf(work, draft, { "q.intitule": "Gardé" });
-      form.append("fichiers.preuve", new File([content], name));
-      const result = await post(work, draft, form);
-      if (result.ok || result.reason !== "to-correct") throw new Error("refus attendu");
-      expect(result.problems[0]?.message).toContain(message);
-      expect((await valuesOf(work, draft)).intitule).toBe("Gardé");
-    });
-  });
-
-  it("refuses one file too many", async () => {
-    await db.inWork(async (work) => {
-      const draft = await buildDraft(work);
-      const form = await formOf(work, draft);
-      for (const rank of [1, 2, 3]) {
-        form.append("fichiers.preuve", new File([`%PDF-${rank}`], `projet-${rank}.pdf`));
-      }
-      const result = await post(work, draft, form);
-      expect(result).toMatchObject({ ok: false, status: 422 });
-      expect(await listProofs(work.tx, draft.applicationId)).toHaveLength(2);
     });
   });
 

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { areMailsKept, readEnvironment } from "~/env.server";
 import { importCampaign } from "~/features/campaigns/import-campaign.server";
@@ -21,6 +20,7 @@ import {
   insertCampaignDocument,
 } from "~tests/factories/small-campaign";
 import { useTestDatabase } from "~tests/support/database";
+import { sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 const slug = "label-lycee-numerique-2026";

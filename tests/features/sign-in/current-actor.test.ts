@@ -1,4 +1,3 @@
-import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { readSignedIn } from "~/features/sign-in/current-actor.server";
 import { openSession } from "~/features/sign-in/lucia.server";
@@ -6,6 +5,7 @@ import { findOrCreatePerson, grantMembership } from "~db/repositories/people.ser
 import { people, sessions } from "~db/schema/people";
 import type { Work } from "~db/work.server";
 import { useTestDatabase } from "~tests/support/database";
+import { eq, sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
 /** Half past midnight on 1 July in Paris, still 30 June in UTC. */

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scopeFor } from "~/domain/access/permissions";
@@ -20,7 +19,9 @@ import { insertSchool } from "~tests/factories/school";
 import { buildSmallCampaign, insertCampaignDocument } from "~tests/factories/small-campaign";
 import { completeAnswers, saveAnswers } from "~tests/factories/started-application";
 import { useTestDatabase } from "~tests/support/database";
-import { move, openCampaign, operation, run, type Story, schoolCount } from "./random-operations";
+import { sql } from "~tests/support/raw-sql";
+import { operation, run, schoolCount } from "./random-operations";
+import { move, openCampaign, type Story } from "./random-writes";
 
 const db = useTestDatabase();
 

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { system } from "~/domain/access/actor";
 import type { Database, Tx } from "~db/client.server";
@@ -11,6 +10,7 @@ import { seedReference } from "~db/seed/reference";
 import { inWork } from "~db/work.server";
 import { region } from "~tests/factories/rollout-programme";
 import { insertCampaignDocument } from "~tests/factories/small-campaign";
+import { sql } from "~tests/support/raw-sql";
 
 export type Country = { readonly schools: number; readonly campaigns: number };
 

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import { readEnvironment } from "~/env.server";
 import { answerHotRequest } from "~/http/hot-endpoints.server";
 import { installRuntime } from "~/http/runtime.server";
 import { openServer } from "~db/client.server";
+import { sql } from "~tests/support/raw-sql";
 import { type PreparedFile, type SavedQuestion, savedQuestions } from "./prepare-files";
 
 /** What a recorded parameter stands for: replayed afresh, or as it was. */

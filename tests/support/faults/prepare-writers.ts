@@ -1,4 +1,3 @@
-import { inArray } from "drizzle-orm";
 import { system } from "~/domain/access/actor";
 import { openSession } from "~/features/sign-in/lucia.server";
 import { type JournalReport, verifyJournal } from "~/features/verify-journal/verify-journal.server";
@@ -6,6 +5,7 @@ import type { Database } from "~db/client.server";
 import { journalHeads } from "~db/schema/journal";
 import { inWork } from "~db/work.server";
 import { buildDraft } from "~tests/factories/draft-application";
+import { inArray } from "~tests/support/raw-sql";
 import { journalKey } from "../database";
 import type { Target } from "./answer-writer";
 

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import { type Database, rowsOf, type Tx } from "~db/client.server";
+import { sql } from "~tests/support/raw-sql";
 
 class Undo extends Error {}
 
