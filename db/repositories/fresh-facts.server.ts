@@ -8,7 +8,7 @@ import { directoryUnits } from "../schema/directory";
 import { labels } from "../schema/jury";
 import { rolloutItems, rolloutProgrammes } from "../schema/rollouts";
 import { departements } from "../schema/territory";
-import type { DailySubmissions, DepartementFacts, FactsQuery } from "./dashboard.server";
+import type { DailySubmissions, DepartementFacts, FactsQuery } from "./dashboard-counts.server";
 import { publicSchoolsOf } from "./perimeter-condition.server";
 
 const sumOf = (column: SQL) => sql`coalesce(sum(${column}), 0)::int`;
@@ -25,7 +25,7 @@ export type FreshQuery = Omit<FactsQuery, "campaignId"> & {
 export type FreshFacts = DepartementFacts & { readonly daily: readonly DailySubmissions[] };
 
 /**
- * The figures of `listDepartementFacts` and `listDailySubmissions`, in one grouped statement over the
+ * The figures of `readDashboardCounts`, in one grouped statement over the
  * base tables: what the roll-ups must equal, for tests, verification and measures. No page reads it.
  */
 export async function aggregateFreshFacts(tx: Tx, query: FreshQuery): Promise<FreshFacts[]> {

@@ -12,18 +12,15 @@ import { appendDeltas, countFresh } from "./rollup-deltas.server";
 
 const columns = sql.raw("subject_id, departement_code, measure, day, amount");
 
-/** The rows to add up, folded or not, as `entry`: one statement, hence one instant of the base. */
-export const rollupEntries = sql`(
-  select ${columns} from ${rollupTotals} union all select ${columns} from ${rollupDeltas}
-) as entry`;
-
 /** Everything rolled up, by measure and day. */
 async function listRolledUp(tx: Tx): Promise<Count[]> {
   const rows = await rowsOf<Omit<Count, "measure"> & { measure: CountedMeasure }>(
     tx,
     sql`select subject_id::text as "subjectId", departement_code as "departementCode",
         measure, day::text as "day", sum(amount)::int as "amount"
-      from ${rollupEntries} group by 1, 2, 3, 4 having sum(amount) <> 0`,
+      from (
+        select ${columns} from ${rollupTotals} union all select ${columns} from ${rollupDeltas}
+      ) as entry group by 1, 2, 3, 4 having sum(amount) <> 0`,
   );
   return rows;
 }
@@ -38,11 +35,15 @@ export async function foldRollups(tx: Tx): Promise<number> {
 }
 
 /**
- * Counts everything anew from the base tables and appends what the roll-ups lack; gives how many
- * sums were wrong. Writers wait meanwhile.
+ * Counts everything anew from the base tables and appends what the roll-ups lack, once what dashboards
+ * read follows the totals again; gives how many sums were wrong. Writers wait meanwhile.
  */
 export async function recountRollups(tx: Tx): Promise<number> {
   await enterCounting(tx, { alone: true });
+  const [readings] = await rowsOf<{ wrong: number }>(
+    tx,
+    sql`select refresh_rollup_readings() as wrong`,
+  );
   const units = await tx
     .select({ uai: directoryUnits.uai })
     .from(directoryUnits)
@@ -53,7 +54,7 @@ export async function recountRollups(tx: Tx): Promise<number> {
   );
   const deltas = deltasBetween(await listRolledUp(tx), fresh);
   await appendDeltas(tx, "rebuild", deltas);
-  return deltas.length;
+  return deltas.length + Number(readings?.wrong ?? 0);
 }
 
 /** Builds the roll-ups of a base that was filled before they existed; otherwise does nothing. */

@@ -33,3 +33,30 @@ export const rollupTotals = pgTable("rollup_totals", countColumns(), (table) => 
     .on(table.subjectId, table.departementCode, table.measure, table.day)
     .nullsNotDistinct(),
 ]);
+
+/**
+ * The same sums as dashboards read them, written by the same function: few rows for one région.
+ * Submissions are without their day here.
+ */
+export const rollupSums = pgTable("rollup_sums", countColumns(), (table) => [
+  unique("rollup_sums_once")
+    .on(table.subjectId, table.departementCode, table.measure, table.day)
+    .nullsNotDistinct(),
+]);
+
+/** Submissions of each day, by académie inside a région: overseas, one académie serves several places. */
+export const rollupPaces = pgTable(
+  "rollup_paces",
+  {
+    subjectId: uuid("subject_id").notNull(),
+    regionCode: text("region_code"),
+    academieCode: text("academie_code"),
+    day: date("day", { mode: "string" }).notNull(),
+    amount: integer("amount").notNull(),
+  },
+  (table) => [
+    unique("rollup_paces_once")
+      .on(table.subjectId, table.regionCode, table.academieCode, table.day)
+      .nullsNotDistinct(),
+  ],
+);

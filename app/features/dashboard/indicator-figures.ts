@@ -12,7 +12,7 @@ import {
 } from "~/domain/indicator/figure";
 import { latestByTerritory, territoryKey } from "~/domain/indicator/observation";
 import type { IndicatorUnit } from "~/domain/indicator/vocabulary";
-import type { DepartementFacts } from "~db/repositories/dashboard.server";
+import type { DepartementFacts } from "~db/repositories/dashboard-counts.server";
 import type { DefinedObservation } from "~db/repositories/indicators.server";
 import { computedWords, platformSource } from "./labels";
 

@@ -1,12 +1,11 @@
 import type { Requirement } from "~/domain/indicator/computed";
 import { academies } from "~/domain/territory/academies";
 import { daysUntil, parisDay } from "~/ui/format";
+import { type LabelCampaign, listLabelCampaigns } from "~db/repositories/dashboard.server";
 import {
   type DepartementFacts,
-  type LabelCampaign,
-  listLabelCampaigns,
   readDashboardCounts,
-} from "~db/repositories/dashboard.server";
+} from "~db/repositories/dashboard-counts.server";
 import {
   type DefinedObservation,
   listDefinedObservations,

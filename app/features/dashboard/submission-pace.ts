@@ -1,4 +1,4 @@
-import type { DailySubmissions } from "~db/repositories/dashboard.server";
+import type { DailySubmissions } from "~db/repositories/dashboard-counts.server";
 
 /** How many submissions had been received, day after day since a campaign opened. */
 export type Pace = {

@@ -1,6 +1,6 @@
 import { factOfMeasure, type TerritoryFacts } from "~/domain/indicator/computed";
 import { countedMeasures } from "~/domain/indicator/vocabulary";
-import type { DailySubmissions } from "~db/repositories/dashboard.server";
+import type { DailySubmissions } from "~db/repositories/dashboard-counts.server";
 
 /** A figure on which the roll-ups and the base tables do not agree. */
 export type FigureDifference = {

@@ -1,7 +1,7 @@
 import { isoDayInParis } from "~/domain/directory/paris-day";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
 import { type CampaignRow, listCampaigns } from "~db/repositories/campaigns.server";
-import { listDailySubmissions, listDepartementFacts } from "~db/repositories/dashboard.server";
+import { readDashboardCounts } from "~db/repositories/dashboard-counts.server";
 import {
   aggregateFreshFacts,
   type FreshFacts,
@@ -54,7 +54,7 @@ export async function verifyRollups(work: Work): Promise<RollupReport> {
     const units = { planId: planIds[index] ?? null, programmeId: programmeIds[index] ?? null };
     const query = { ...everywhere, ...units, day: today };
     const found = compareFacts(
-      await listDepartementFacts(tx, { ...query, campaignId: null }),
+      (await readDashboardCounts(tx, { ...query, campaignId: null })).facts,
       await aggregateFreshFacts(tx, { ...query, campaign: null, previous: null }),
     );
     const subject = [units.planId, units.programmeId].filter((id) => id !== null).join(" ");
@@ -78,17 +78,18 @@ async function compareCampaign(
 ): Promise<FigureDifference[]> {
   const query = { ...everywhere, ...noUnits, day };
   const { perimeter } = documentOf(campaign);
-  const rolledUp = await listDepartementFacts(tx, { ...query, campaignId: campaign.id });
+  const counted = { ...query, campaignId: campaign.id };
+  const rolledUp = await readDashboardCounts(tx, counted);
   const fresh = await aggregateFreshFacts(tx, {
     ...query,
     campaign: { id: campaign.id, perimeter },
     previous: null,
   });
-  const differences = compareFacts(rolledUp, fresh);
+  const differences = compareFacts(rolledUp.facts, fresh);
   if (!isDailyCompared) return differences;
   for (const [academie, rows] of byAcademie(fresh)) {
-    const places = { ...everywhere, academieCode: academie };
-    const daily = await listDailySubmissions(tx, { ...places, campaignIds: [campaign.id] });
+    const pace = { academieCode: academie, campaignIds: [campaign.id] };
+    const { daily } = await readDashboardCounts(tx, counted, pace);
     const expected = rows.flatMap((row) => row.daily);
     differences.push(...compareDaily(academie ?? "ensemble", daily, expected));
   }

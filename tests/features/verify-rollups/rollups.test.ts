@@ -7,7 +7,7 @@ import { rebuildRollups } from "~/features/verify-rollups/rebuild-rollups.server
 import { verifyRollups } from "~/features/verify-rollups/verify-rollups.server";
 import { rowsOf } from "~db/client.server";
 import { insertApplication, updateApplication } from "~db/repositories/applications.server";
-import { listDepartementFacts } from "~db/repositories/dashboard.server";
+import { readDashboardCounts } from "~db/repositories/dashboard-counts.server";
 import { listJournal } from "~db/repositories/journal.server";
 import { freezeReads } from "~db/repositories/journal-verify.server";
 import { findOrCreateOrganisation } from "~db/repositories/people.server";
@@ -123,7 +123,7 @@ describe("the roll-ups equal a fresh aggregate", () => {
       const { campaigns, differences } = await verifyRollups(work);
       expect(campaigns).toBeGreaterThan(0);
       expect(differences).toEqual([]);
-      const facts = await listDepartementFacts(work.tx, {
+      const { facts } = await readDashboardCounts(work.tx, {
         regionCode: "76",
         campaignId: drafts.campaign.id,
         planId: null,
@@ -210,6 +210,8 @@ describe("a delta", () => {
       sql`insert into rollup_totals select subject_id, departement_code, measure, day, amount from rollup_deltas`,
     ],
     ["rewrite a total", sql`update rollup_totals set amount = 0`],
+    ["rewrite a sum that is read", sql`update rollup_sums set amount = 0`],
+    ["rewrite a day that is read", sql`delete from rollup_paces`],
   ])("the application’s role may not %s", async (_what, statement) => {
     await expect(db.inWork(({ tx }) => tx.execute(statement))).rejects.toMatchObject({
       cause: { message: expect.stringMatching(/permission denied/) },
@@ -232,6 +234,25 @@ describe("verification and recounting", () => {
       expect((await verifyRollups(work)).differences).toEqual([]);
       const [entry] = await listJournal(work.tx, { kind: "rollups", id: "all" });
       expect(entry).toMatchObject({ action: "rollups.rebuilt" });
+    });
+  });
+
+  it("write what is read anew when it no longer follows the totals", async () => {
+    await db.inWork(async (work) => {
+      const story = await beginStory(work);
+      await run(work, story, { what: "apply", school: 0, small: 0 });
+      await foldRollups(work.tx);
+      await work.tx.execute(sql`reset role`);
+      await work.tx.execute(
+        sql`update rollup_sums set amount = amount + 1 where measure = 'schools'`,
+      );
+      await work.tx.execute(sql`delete from rollup_paces`);
+      const { differences } = await verifyRollups(work);
+      const measures = new Set(differences.map(({ measure }) => measure.split(" ")[0]));
+      expect(measures).toEqual(new Set(["schools", "submitted"]));
+      expect(await rebuildRollups(work)).toBeGreaterThan(0);
+      expect((await verifyRollups(work)).differences).toEqual([]);
+      expect(await rebuildRollups(work)).toBe(0);
     });
   });
 
