@@ -9,6 +9,7 @@ import { sendInvitations } from "~/features/invite-people/send-invitations.serve
 import { navigationFor } from "~/features/layout/navigation";
 import { linkView } from "~/features/single-use-links/link-view.server";
 import { setPassword } from "~/features/single-use-links/set-password.server";
+import { parisDay } from "~/french/date";
 import { listJournal } from "~db/repositories/journal.server";
 import { listMails } from "~db/repositories/mails.server";
 import {
@@ -197,7 +198,7 @@ describe("bulk invitation of heads", () => {
       expect(await mailedTokens(work, left.institutionalMail)).toEqual([
         expect.stringMatching(/./),
       ]);
-      const today = work.now.toISOString().slice(0, 10);
+      const today = parisDay(work.now);
       expect(await listMemberships(work.tx, gone.personId, today)).toHaveLength(1);
       expect(await listMemberships(work.tx, gone.personId, "2021-01-01")).toHaveLength(0);
     }));
