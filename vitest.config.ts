@@ -14,5 +14,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    // As many files at once as the smallest machine has cores: each has a database of its own.
+    maxWorkers: 2,
   },
 });
