@@ -53,9 +53,10 @@ describe("HiGHS in a thread of its own", () => {
       turns += 1;
       next = setImmediate(turn);
     });
-    await solveWithHighs(small);
+    // A solver in this thread would answer before any turn, however often it is asked; one elsewhere
+    // may, once, when this thread was not given its time.
+    for (let asked = 0; turns === 0 && asked < 50; asked += 1) await solveWithHighs(small);
     clearImmediate(next);
-    // A solver in this thread would answer before any turn.
     expect(turns).toBeGreaterThan(0);
   });
 
