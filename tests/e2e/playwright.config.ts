@@ -7,8 +7,7 @@ export default defineConfig({
   outputDir: "../../test-results",
   timeout: 300_000,
   expect: { timeout: 15_000 },
-  // Specs share one server and write in campaigns of their own.
-  workers: 2,
+  workers: 1,
   reporter: "list",
   use: {
     actionTimeout: 20_000,

@@ -24,7 +24,12 @@ export function CampaignsPage({ view: { campaigns } }: { view: ExaminationCampai
           </Sheet>
         ) : (
           campaigns.map((campaign) => (
-            <Sheet key={campaign.slug} title={campaign.title} aside={<State campaign={campaign} />}>
+            <Sheet
+              isLandmark={false}
+              key={campaign.slug}
+              title={campaign.title}
+              aside={<State campaign={campaign} />}
+            >
               <p>{todoOf(campaign)}</p>
               <p>
                 <Link to={paths.examinationList(campaign.slug)} icon="arrow">

@@ -27,6 +27,7 @@ export function CampaignsPage({ view }: { view: CampaignsView }) {
         )}
         {view.campaigns.map((campaign) => (
           <Sheet
+            isLandmark={false}
             key={campaign.slug}
             title={campaign.title}
             aside={

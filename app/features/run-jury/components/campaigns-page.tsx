@@ -25,6 +25,7 @@ export function JuryCampaignsPage({ view: { campaigns } }: { view: JuryCampaigns
         ) : (
           campaigns.map(({ slug, title, isPublished, files, proposed }) => (
             <Sheet
+              isLandmark={false}
               key={slug}
               title={title}
               aside={
