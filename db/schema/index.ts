@@ -10,4 +10,5 @@ export * from "./mails";
 export * from "./people";
 export * from "./rollouts";
 export * from "./rollups";
+export * from "./teamwork";
 export * from "./territory";

@@ -63,6 +63,8 @@ export const memberships = pgTable(
     scopeCode: text("scope_code").notNull().default(""),
     /** Absent: every campaign. */
     campaignId: uuid("campaign_id").references(() => campaigns.id, { onDelete: "cascade" }),
+    /** The only sections of the questionnaire that it lets write; absent: the whole file. */
+    sections: text("sections").array(),
     validFrom: date("valid_from", { mode: "string" }),
     /** Last day of validity; the day before the first one for what ended before it began. */
     validUntil: date("valid_until", { mode: "string" }),
@@ -92,6 +94,11 @@ export const memberships = pgTable(
     check(
       "memberships_scope_code",
       sql`(${table.scopeKind} = 'everything') = (${table.scopeCode} = '')`,
+    ),
+    // Sections are those of one campaign's questionnaire.
+    check(
+      "memberships_sections",
+      sql`${table.sections} is null or (${table.campaignId} is not null and cardinality(${table.sections}) > 0)`,
     ),
   ],
 );

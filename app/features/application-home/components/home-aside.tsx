@@ -5,7 +5,7 @@ import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
 import { Link } from "~/ui/components/link";
 import { formatCount, formatDate, formatNumber, formatTime, parisDay } from "~/ui/format";
 import type { ApplicationHomeView } from "../application-home-view.server";
-import { roleLabels } from "../labels";
+import { TeamBlock } from "./team-block";
 
 /** Beside the tasks: level so far, saving, team, whom to ask. */
 export function HomeAside({ view }: { view: ApplicationHomeView }) {
@@ -13,33 +13,7 @@ export function HomeAside({ view }: { view: ApplicationHomeView }) {
     <aside className="jl-aside" aria-label="Repères du dossier">
       {view.level && <LevelBlock view={view} level={view.level} />}
       {view.status === "draft" && <SavingBlock view={view} />}
-      <section>
-        <h2 className="jl-h4">Équipe</h2>
-        {view.team.length === 0 ? (
-          <p className="jl-second">Personne n’est encore rattaché à l’établissement.</p>
-        ) : (
-          <ul className="jl-team">
-            {view.team.map((member) => (
-              <li key={member.id}>
-                <span className="jl-avatar" aria-hidden>
-                  {member.initials}
-                </span>
-                <span>
-                  {member.name}
-                  <span className="jl-team__role">{member.title ?? roleLabels[member.role]}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {view.teamTo && (
-          <p>
-            <Link to={view.teamTo} icon="arrow">
-              Équipe et délégations
-            </Link>
-          </p>
-        )}
-      </section>
+      <TeamBlock view={view} />
       {view.contact && (
         <section>
           <h2 className="jl-h4">{"Une question\u00a0?"}</h2>
