@@ -29,7 +29,7 @@ module.exports = {
       "features-look-down",
       "Une fonctionnalité n'importe ni route, ni serveur, ni ligne de commande.",
       { path: "^app/features" },
-      { path: "^app/(routes|cli|server|http)" },
+      { path: "^app/(routes|cli|server|http|worker)" },
     ),
     forbid(
       "features-keep-their-components",
@@ -47,13 +47,13 @@ module.exports = {
       "routes-alone",
       "Une route n'importe pas une route, ni la base.",
       { path: "^app/routes/" },
-      { path: "^(app/routes/|app/server|app/cli|db/)" },
+      { path: "^(app/routes/|app/server|app/cli|app/worker|db/)" },
     ),
     forbid(
       "ui-knows-no-domain",
       "L'interface ne connaît pas le métier.",
       { path: "^app/ui" },
-      { path: "^(app/(domain|features|routes|http|server|cli)|db/)" },
+      { path: "^(app/(domain|features|routes|http|server|cli|worker)|db/)" },
     ),
     forbid(
       "orm-stays-in-db",

@@ -25,6 +25,9 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: {
     assetsInlineLimit: 0,
     target: "es2022",
+    // A twentieth lighter than the default one; notices of licence are kept.
+    minify: isSsrBuild ? false : "terser",
+    terserOptions: { compress: { passes: 2 }, format: { comments: "some" } },
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
   },
   optimizeDeps: { entries: ["app/root.tsx"], exclude: ["@node-rs/argon2", "@electric-sql/pglite"] },

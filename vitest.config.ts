@@ -8,7 +8,9 @@ export default defineConfig({
     alias: { "~db": folder("./db"), "~tests": folder("./tests"), "~": folder("./app") },
   },
   test: {
-    include: ["tests/{cli,domain,features,french,db,routes,ui,server,fuzz}/**/*.test.{ts,tsx}"],
+    include: [
+      "tests/{cli,domain,features,french,db,routes,ui,server,worker,fuzz}/**/*.test.{ts,tsx}",
+    ],
     globalSetup: ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/fail-on-console-error.ts"],
     testTimeout: 30_000,

@@ -20,6 +20,8 @@ const environmentSchema = z.object({
   MAIL_FROM: z.string().trim().min(3).default("Jalons <ne-pas-repondre@jalons.invalid>"),
   /** Origins from which a form may be sent, comma-separated; default: http://localhost:PORT. */
   ORIGINS: optionalText,
+  /** Whether this process also does the jobs; « elsewhere » where `npm run worker` does them. */
+  JOBS: z.enum(["here", "elsewhere"]).default("here"),
   DEMO: flag,
   JOURNAL_KEY: optionalText,
   TRUST_PROXY: flag,

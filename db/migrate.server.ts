@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { type Database, rowsOf } from "./client.server";
+import { installJobQueue } from "./job-queue.server";
 import { createRolesStatement, ownerRole } from "./roles";
 
 const advisoryLock = 7_402_611;
@@ -38,6 +39,7 @@ export async function migrate(database: Database, folder = migrationsFolder()): 
       }
       await tx.execute(sql`insert into applied_migrations (tag) values (${tag})`);
     }
+    await installJobQueue(tx);
     return missing;
   });
 }

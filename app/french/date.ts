@@ -78,6 +78,12 @@ export function parisDay(value: Instant): Day {
   return dayFormat.format(value instanceof Date ? value : new Date(value));
 }
 
+/** Minutes since midnight on the clock of Paris, from 0 to 1,439. */
+export function parisMinutes(value: Instant): number {
+  const { hour, minute } = partsOf(value);
+  return Number(hour) * 60 + Number(minute);
+}
+
 /** Whole days between two instants, counted on the Paris calendar (0: today, 1: tomorrow). */
 export function daysUntil(now: Instant, then: Instant): number {
   const day = (value: Instant) => Date.parse(`${parisDay(value)}T00:00:00Z`);

@@ -4,6 +4,7 @@ export * from "./campaigns";
 export * from "./directory";
 export * from "./examinations";
 export * from "./indicators";
+export * from "./jobs";
 export * from "./journal";
 export * from "./jury";
 export * from "./mails";

@@ -4,9 +4,17 @@ export const mailKinds = [
   "person.headship-added",
   "person.invitation",
   "person.password-reset",
+  "reminder.closing",
   "school.acting-head-recorded",
   "school.delegate-recorded",
   "school.mandate-ended",
   "submission.receipt",
+  "team.changed",
+  "team.invited",
+  "team.removed",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+/** What a person may ask not to be written about. Decisions, receipts and one's own access always are. */
+export const switchableTopics = ["reminders"] as const;
+export type SwitchableTopic = (typeof switchableTopics)[number];

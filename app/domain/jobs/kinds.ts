@@ -1,0 +1,18 @@
+import type { JobKind } from "./vocabulary";
+
+/** How the queue treats a kind of job. Durations are in seconds. */
+export type JobTreatment = {
+  /** Tries after the first one. */
+  readonly retryLimit: number;
+  /** Before the second try; each next one waits twice as long, with some chance in it. */
+  readonly retryDelay: number;
+  /** A try that lasts longer is taken for lost with its process, and begins again. */
+  readonly expireInSeconds: number;
+};
+
+const patient: JobTreatment = { retryLimit: 5, retryDelay: 30, expireInSeconds: 900 };
+
+export const jobTreatments: Readonly<Record<JobKind, JobTreatment>> = {
+  "send-reminders": patient,
+  "clean-up": patient,
+};

@@ -1,0 +1,14 @@
+/** What the platform does on its own or later: each kind of job has one handler. */
+export const jobKinds = ["send-reminders", "clean-up"] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** Where a job stands; those of the queue's own tables. */
+export const jobStates = [
+  "created",
+  "retry",
+  "active",
+  "completed",
+  "cancelled",
+  "failed",
+] as const;
+export type JobState = (typeof jobStates)[number];

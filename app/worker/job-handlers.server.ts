@@ -1,0 +1,29 @@
+import { writeReminders } from "~/features/send-reminders/write-reminders.server";
+import { deleteExpired } from "~db/repositories/clean-up.server";
+import { countRemindablePeople } from "~db/repositories/reminders.server";
+import type { JobHandlers } from "./job-worker.server";
+
+/** What each kind of job does. Every step may be done twice: a job begins again after a stop. */
+export const jobHandlers: JobHandlers = {
+  "send-reminders": async ({ inWork, progress }) => {
+    const total = await inWork(({ tx }) => countRemindablePeople(tx));
+    let people = 0;
+    let mails = 0;
+    let last: string | null = null;
+    do {
+      await progress(people, Math.max(total, people));
+      const page = await inWork((work) => writeReminders(work, last));
+      ({ last } = page);
+      people += page.people;
+      mails += page.mails;
+    } while (last !== null);
+    await progress(people, people);
+    return { people, mails };
+  },
+
+  "clean-up": async ({ inWork, progress }) => {
+    const removed = await inWork(({ tx, now }) => deleteExpired(tx, now));
+    await progress(1, 1);
+    return removed;
+  },
+};
