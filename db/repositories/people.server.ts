@@ -55,6 +55,7 @@ export async function listMemberships(
       scopeCode: memberships.scopeCode,
       campaignId: memberships.campaignId,
       organisationId: memberships.organisationId,
+      sections: memberships.sections,
     })
     .from(memberships)
     .where(and(eq(memberships.personId, personId), isHeldOn(day)))
@@ -76,11 +77,17 @@ export async function insertPersonIfAbsent(tx: Tx, person: NewPerson): Promise<v
   await tx.insert(people).values(person).onConflictDoNothing();
 }
 
-export type NewMembership = typeof memberships.$inferInsert;
+export type NewMembership = Omit<typeof memberships.$inferInsert, "sections"> & {
+  readonly sections?: readonly string[] | null;
+};
 
 /** Gives a role; the same role twice stays one. */
 export async function grantMembership(tx: Tx, membership: NewMembership): Promise<void> {
-  await tx.insert(memberships).values(membership).onConflictDoNothing();
+  const { sections, ...rest } = membership;
+  await tx
+    .insert(memberships)
+    .values({ ...rest, sections: sections ? [...sections] : null })
+    .onConflictDoNothing();
 }
 
 export type Organisation = typeof organisations.$inferSelect;

@@ -45,7 +45,7 @@ export async function findSession(
         coalesce((
           select json_agg(json_build_object('role', m.role, 'scopeKind', m.scope_kind,
             'scopeCode', m.scope_code, 'campaignId', m.campaign_id,
-            'organisationId', m.organisation_id) order by m.role, m.scope_kind, m.scope_code)
+            'organisationId', m.organisation_id, 'sections', m.sections) order by m.role, m.scope_kind, m.scope_code)
           from memberships as m
           where m.person_id = p.id
             and (m.valid_from is null or m.valid_from <= ${day}::date)

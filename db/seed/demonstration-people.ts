@@ -61,6 +61,20 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     memberships: [{ role: "school-member", scopeKind: "school", scopeCode: alienorVidal }],
   },
   {
+    email: at("sophie.marty"),
+    givenName: "Sophie",
+    familyName: "Marty",
+    title: "Gestionnaire",
+    memberships: [],
+  },
+  {
+    email: at("julien.roques"),
+    givenName: "Julien",
+    familyName: "Roques",
+    title: "Enseignant",
+    memberships: [],
+  },
+  {
     email: at("nadege.pujol"),
     givenName: "Nadège",
     familyName: "Pujol",

@@ -1,11 +1,15 @@
 import { scopeFor } from "~/domain/access/permissions";
+import type { Section } from "~/domain/questionnaire/types";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
 import { closeExamination } from "~/features/examine-applications/close-examination.server";
 import { startExamination } from "~/features/examine-applications/start-examination.server";
+import { inviteMember } from "~/features/file-team/invite-member.server";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
+import { findPersonByEmail } from "~db/repositories/people.server";
+import { endLinksOf, updateCredentials } from "~db/repositories/single-use-links.server";
 import { demonstrationUai } from "~db/seed/demonstration-schools";
 import type { Work } from "~db/work.server";
-import { castOf } from "./cast";
+import { castOf, expectDone } from "./cast";
 import {
   type Applicant,
   fillApplication,
@@ -43,7 +47,7 @@ async function beginStory(
   const sections = documentOf(campaign)
     .questionnaire.sections.slice(0, -2)
     .map(({ id }) => id);
-  await fillApplication(head, {
+  const { id } = await fillApplication(head, {
     campaign,
     applicant,
     quality: 0.72,
@@ -51,6 +55,31 @@ async function beginStory(
     proof,
     sections,
   });
+  await gatherTeam(head, id, documentOf(campaign).questionnaire.sections);
+}
+
+/** The head entrusts the second section to the bursar, the fourth and fifth to a teacher. */
+async function gatherTeam(head: Work, applicationId: string, sections: readonly Section[]) {
+  const scope = scopeFor(head.actor, "application.manage-team");
+  const team = [
+    { name: "Sophie Marty", function: "bursar", from: 1, to: 2 },
+    { name: "Julien Roques", function: "teacher", from: 3, to: 5 },
+  ] as const;
+  for (const member of team) {
+    const [givenName = "", familyName = ""] = member.name.split(" ");
+    const email = `${givenName}.${familyName}@jalons.example`.toLowerCase();
+    const known = await findPersonByEmail(head.tx, email);
+    const invited = await inviteMember(head, scope, {
+      applicationId,
+      person: { givenName, familyName, email, function: member.function },
+      sections: sections.slice(member.from, member.to).map(({ id }) => id),
+    });
+    expectDone(`inviter ${member.name}`, invited);
+    if (!known) continue;
+    // They opened their accounts since, with the demonstration's password.
+    await endLinksOf(head.tx, known.id);
+    await updateCredentials(head.tx, known.id, { passwordHash: known.passwordHash });
+  }
 }
 
 async function tellOne(

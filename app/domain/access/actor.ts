@@ -9,6 +9,8 @@ export type Membership = {
   /** Absent: every campaign. */
   readonly campaignId: string | null;
   readonly organisationId: string | null;
+  /** The only sections of the campaign's questionnaire that it lets write; null: the whole file. */
+  readonly sections: readonly string[] | null;
 };
 
 /** Who acts: a person with the memberships valid today, the system itself, or nobody. */
@@ -34,6 +36,7 @@ export const system: Actor = {
       scopeCode: "",
       campaignId: null,
       organisationId: null,
+      sections: null,
     },
   ],
 };

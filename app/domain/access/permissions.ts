@@ -9,6 +9,7 @@ export const actions = [
   "application.answer",
   "application.submit",
   "application.sign",
+  "application.manage-team",
   "examination.read",
   "examination.correct",
   "examination.close",
@@ -27,6 +28,7 @@ export const actions = [
   "school.delegate",
   "school.appoint",
   "journal.read",
+  "jobs.manage",
   "directory.read",
   "equipment-owner.record",
 ] as const;
@@ -41,6 +43,7 @@ const applicant = [
 const headship = [
   ...applicant,
   "application.sign",
+  "application.manage-team",
   "people.invite",
   "school.read-team",
   "school.delegate",
@@ -56,11 +59,12 @@ const staffReading = [
 export const permissions: Readonly<Record<Role, readonly Action[]>> = {
   head: [...headship],
   "acting-head": [...headship],
-  delegate: [...applicant, "school.read-team"],
+  delegate: [...applicant, "application.manage-team", "school.read-team"],
   "school-member": ["application.read", "application.answer", "school.read-team"],
   "school-director": ["application.read", "application.answer", "application.sign"],
-  mayor: [...applicant, "application.sign"],
-  "epci-president": [...applicant, "application.sign"],
+  mayor: [...applicant, "application.sign", "application.manage-team"],
+  "epci-president": [...applicant, "application.sign", "application.manage-team"],
+  "local-authority-member": ["application.read", "application.answer"],
   "dane-officer": [
     ...staffReading,
     "examination.correct",
@@ -107,6 +111,7 @@ export const permissions: Readonly<Record<Role, readonly Action[]>> = {
     "campaign.manage",
     "people.invite",
     "journal.read",
+    "jobs.manage",
     "directory.read",
     "equipment-owner.record",
   ],
@@ -120,6 +125,8 @@ export type ScopeClause = Pick<
 > & {
   /** The only files reached there, for an action on files; absent: all of them. */
   readonly files?: FileLimit;
+  /** For an action that writes answers or proofs, the only sections written there; absent: all of them. */
+  readonly sections?: readonly string[] | null;
 };
 
 /** Where an actor may do one thing: the union of its clauses. Repositories require one. */
@@ -133,10 +140,14 @@ export const everywhere: Scope = [
 export function scopeFor(actor: Actor, action: Action): Scope {
   return actor.memberships
     .filter((membership) => permissions[membership.role].includes(action))
-    .map(({ role, scopeKind, scopeCode, campaignId, organisationId }) => {
+    .map(({ role, scopeKind, scopeCode, campaignId, organisationId, sections }) => {
       const files = action.startsWith("application.") ? fileLimitOf(role, action) : null;
-      const clause = { scopeKind, scopeCode, campaignId, organisationId };
-      return files ? { ...clause, files } : clause;
+      const isLimited = action === "application.answer" && sections !== null;
+      return {
+        ...{ scopeKind, scopeCode, campaignId, organisationId },
+        ...(files && { files }),
+        ...(isLimited && { sections }),
+      };
     });
 }
 

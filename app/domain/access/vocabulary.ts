@@ -7,6 +7,7 @@ export const roles = [
   "school-director",
   "mayor",
   "epci-president",
+  "local-authority-member",
   "dane-officer",
   "drane-officer",
   "ien",
@@ -49,6 +50,17 @@ export const organisationKinds = [
   "platform",
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** What a person invited to a file does at the school, or for the commune or EPCI, that applies. */
+export const schoolFunctions = [
+  "digital-referent",
+  "bursar",
+  "teacher",
+  "deputy-head",
+  "other",
+] as const;
+export const authorityFunctions = ["officer", "elected", "other"] as const;
+export type TeamFunction = (typeof schoolFunctions)[number] | (typeof authorityFunctions)[number];
 
 export const linkPurposes = ["password-reset", "invitation"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

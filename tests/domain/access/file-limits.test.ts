@@ -57,6 +57,7 @@ describe("files that a role reaches", () => {
           scopeCode: "46045",
           campaignId: null,
           organisationId: null,
+          sections: null,
         },
       ],
     };
