@@ -23,8 +23,10 @@ export { runCommand } from "~/cli/run-command.server";
 // Everything that touches data leaves the bundle here: the server imports no other copy of it.
 export { answerHotRequest } from "~/http/hot-endpoints.server";
 export { mailsSettled } from "~/http/mail-delivery.server";
+export { endStreams } from "~/http/presence-hub.server";
 export { startFolding } from "~/http/rollup-folding.server";
 export { startRuntime } from "~/http/runtime.server";
+export { startJobs } from "~/worker/start-jobs.server";
 
 const renderTimeout = 10_000;
 

@@ -37,8 +37,11 @@ export async function openEmbedded(folder: string): Promise<Database> {
 }
 
 /** Wraps an already open embedded engine: tests load one from a dump. */
-export function fromPglite(client: PGlite): Database {
-  const db = drizzlePglite({ client });
+export function fromPglite(
+  client: PGlite,
+  { onStatement }: Pick<ServerOptions, "onStatement"> = {},
+): Database {
+  const db = drizzlePglite({ client, ...(onStatement && { logger: { logQuery: onStatement } }) });
   return {
     engine: "embedded",
     transaction: (work) =>

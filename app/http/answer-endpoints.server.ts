@@ -6,6 +6,7 @@ import { listSavedAnswers } from "~/features/answer-questionnaire/list-saved-ans
 import { saveAnswer } from "~/features/answer-questionnaire/save-answer.server";
 import { searchPlaces } from "~/features/answer-questionnaire/search-places.server";
 import { readSignedIn } from "~/features/sign-in/current-actor.server";
+import type { SessionReading } from "~/features/sign-in/lucia.server";
 import type { HotRequest, HotResponse } from "~/server/create-app";
 import type { Work } from "~db/work.server";
 import { withWork } from "./work.server";
@@ -16,13 +17,14 @@ const answerBody = z.object({ value: z.unknown(), version: z.int().min(0) });
  * Answers in the transaction that also reads the session: one round of work for a save.
  * 401 for a visitor, 403 for a role that never may.
  */
-function asSignedIn(
+export function asSignedIn(
   request: HotRequest,
   action: Action,
   task: (work: Work, scope: Scope) => Promise<HotResponse>,
+  reading?: SessionReading,
 ): Promise<HotResponse> {
   return withWork(visitor, async (work) => {
-    const signedIn = await readSignedIn(work, request.cookie);
+    const signedIn = await readSignedIn(work, request.cookie, reading);
     if (!signedIn) return { status: 401, body: { message: savingRefusals["signed-out"] } };
     const scope = scopeFor(signedIn.actor, action);
     if (scope.length === 0) return { status: 403, body: { message: savingRefusals.forbidden } };
@@ -56,7 +58,11 @@ export async function putAnswer(
       case "invalid":
         return { status: 422, body: { reason: "invalid", message: result.message } };
       case "closed":
-        return { status: 403, body: { reason: "closed", message: savingRefusals.closed } };
+      case "other-section":
+        return {
+          status: 403,
+          body: { reason: result.reason, message: savingRefusals[result.reason] },
+        };
       case "not-found":
         return { status: 404, body: { message: savingRefusals["not-found"] } };
     }

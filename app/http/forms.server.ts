@@ -26,14 +26,15 @@ const secretFields: ReadonlySet<string> = new Set(["password", "confirmation"]);
  * so that nothing is lost. Passwords are never given back.
  */
 export function parseForm<S extends z.ZodType>(schema: S, form: FormData): ParsedForm<z.infer<S>> {
-  const values = textValues(form);
+  const values = textFields(form);
   const checked = checkFields(schema, values);
   if (checked.ok) return checked;
   const kept = Object.entries(values).filter(([name]) => !secretFields.has(name));
   return { ok: false, errors: checked.errors, values: Object.fromEntries(kept) };
 }
 
-function textValues(form: FormData): Record<string, string> {
+/** The text fields of a form, the last of each name. */
+export function textFields(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === "string") values[name] = value;
   return values;

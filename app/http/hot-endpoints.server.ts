@@ -1,5 +1,6 @@
 import type { HotRequest, HotResponse } from "~/server/create-app";
 import { getAnswers, getPlaces, putAnswer } from "./answer-endpoints.server";
+import { getStream, postLeave, putPresence } from "./presence-endpoints.server";
 
 /** One request answered by Express itself, ahead of Remix: same guards, same features, less work. */
 export type HotEndpoint = {
@@ -16,6 +17,9 @@ export const hotEndpoints: readonly HotEndpoint[] = [
     answer: putAnswer,
   },
   { method: "GET", pattern: /^\/candidatures\/([^/]+)\/reponses$/, answer: getAnswers },
+  { method: "PUT", pattern: /^\/candidatures\/([^/]+)\/presence$/, answer: putPresence },
+  { method: "POST", pattern: /^\/candidatures\/([^/]+)\/presence\/quitter$/, answer: postLeave },
+  { method: "GET", pattern: /^\/candidatures\/([^/]+)\/flux$/, answer: getStream },
   { method: "GET", pattern: /^\/communes\/([^/]{1,200})$/, answer: getPlaces("commune") },
   { method: "GET", pattern: /^\/etablissements\/([^/]{1,200})$/, answer: getPlaces("school") },
 ];

@@ -58,7 +58,7 @@ export default function SingleUseLink() {
   if (!view.ok) return <UnusableLinkPage {...unusableLinks[view.reason]} />;
   const page = { email: view.email, shortest: shortestPassword, errors: refused?.errors };
   return view.purpose === "invitation" ? (
-    <ClaimPage {...page} isHead={view.isHead} values={refused?.values} />
+    <ClaimPage {...page} isHead={view.isHead} isMember={view.isMember} values={refused?.values} />
   ) : (
     <NewPasswordPage {...page} />
   );

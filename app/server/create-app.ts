@@ -11,6 +11,7 @@ import {
   sayRefusalsInFrench,
 } from "./french-refusals";
 import { originGuard } from "./origin-guard";
+import { type EventSink, sendEvents } from "./send-events";
 
 /** What the server build exports beside Remix's own entry: see `entry.server.tsx`. */
 export type JalonsEntry = {
@@ -27,6 +28,8 @@ export type HotResponse = {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of a body: events written as they come. Gives what to do when the client has left. */
+  readonly stream?: (sink: EventSink) => () => void;
 };
 
 export type AppParts = {
@@ -61,6 +64,8 @@ export function createApp({ env, loadBuild, loadEntry, development }: AppParts):
   app.use(refuseUnknownMethods);
   app.use(originGuard(env.origins));
   app.use(refuseLargeBodies);
+  // What a page says as it closes comes as text, which no form of another site can send past the guard.
+  app.use("/api/candidatures/:id/presence/quitter", express.json({ limit: "1kb", type: "text/*" }));
   app.use("/api", express.json({ limit: largestJson }), hotEndpoints(loadEntry));
   app.use(refuseStrangeAddresses, sayRefusalsInFrench, nameHost(env.origins));
   app.all("*", (request, response, next) => {
@@ -121,12 +126,13 @@ function hotEndpoints(loadEntry: AppParts["loadEntry"]): RequestHandler {
         }),
       )
       .then((answer) => {
-        const { status, body, headers } = answer ?? {
+        const { status, body, headers, stream }: HotResponse = answer ?? {
           status: 404,
           body: { message: "Cette adresse n’existe pas." },
         };
         // Sent as one text with its headers: Express would digest it for an ETag that « no-store » makes void.
         for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+        if (stream) return sendEvents(response, stream);
         response.setHeader("Content-Type", "application/json; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.statusCode = status;

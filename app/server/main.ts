@@ -1,18 +1,11 @@
-import type { Server } from "node:http";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import { environment } from "~/env.server";
-import type * as Entry from "../entry.server";
 import { createApp } from "./create-app";
 import { refuseMalformedHttp } from "./french-refusals";
+import { type JalonsBuild, loadProductionBuild } from "./load-build";
 import { serveCommands } from "./serve-commands";
 import { startWhenReachable } from "./start-when-reachable";
-
-const graceMilliseconds = 8_000;
-
-type JalonsBuild = ServerBuild & { entry: { module: typeof Entry } };
+import { stopGracefully } from "./stop-gracefully";
 
 async function main(): Promise<void> {
   const env = environment();
@@ -45,39 +38,19 @@ async function main(): Promise<void> {
   server.keepAliveTimeout = 65_000;
   refuseMalformedHttp(server);
   const stopFolding = first.entry.module.startFolding();
-  stopGracefully(server, async () => {
+  const stopJobs = env.JOBS === "here" ? await first.entry.module.startJobs() : undefined;
+  stopGracefully(server, first.entry.module.endStreams, async () => {
     await stopFolding();
+    await stopJobs?.();
     await first.entry.module.mailsSettled();
     await runtime.stop();
     await vite?.close();
   });
 }
 
-async function loadProductionBuild(folder: string): Promise<() => Promise<JalonsBuild>> {
-  const path = resolve(folder, "server", "index.js");
-  const build = (await import(pathToFileURL(path).href)) as JalonsBuild;
-  return () => Promise.resolve(build);
-}
-
 async function startVite(): Promise<ViteDevServer> {
   const { createServer } = await import("vite");
   return createServer({ server: { middlewareMode: true } });
-}
-
-/** Stops taking requests, lets those in progress end, closes the database, then leaves. */
-function stopGracefully(server: Server, release: () => Promise<void>): void {
-  let isStopping = false;
-  const stop = () => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(1), graceMilliseconds).unref();
-    server.close(() => {
-      void release().then(() => process.exit(0));
-    });
-    server.closeIdleConnections();
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access/permissions";
+import {
+  isSectionLimited,
+  type SectionLimit,
+  sectionLimitOf,
+} from "../../app/domain/access/section-limits";
 import type { ApplicationStatus } from "../../app/domain/application/vocabulary";
 import { rowsOf, type Tx } from "../client.server";
 import { answers } from "../schema/applications";
@@ -12,6 +17,8 @@ export type AnswerableApplication = {
   readonly status: ApplicationStatus;
   readonly campaignId: string;
   readonly campaignDigest: string;
+  /** What of it the scope lets write. */
+  readonly writable: SectionLimit;
 };
 
 /**
@@ -24,15 +31,51 @@ export async function shareApplication(
   id: string,
 ): Promise<AnswerableApplication | undefined> {
   if (!isUuid(id)) return undefined;
-  const [row] = await rowsOf<AnswerableApplication>(
+  // Most people write whole files: their statement is the shortest.
+  const isLimited = isSectionLimited(scope);
+  const reached = isLimited ? sql`, ${reachedClauses(scope)} as reached` : sql``;
+  const [row] = await rowsOf<Omit<AnswerableApplication, "writable"> & Reached>(
     tx,
     sql`select applications.id, applications.status, applications.campaign_id as "campaignId",
-        campaigns.digest as "campaignDigest"
+        campaigns.digest as "campaignDigest"${reached}
       from applications join campaigns on campaigns.id = applications.campaign_id
       where applications.id = ${id}::uuid and ${applicationInScope(scope)}
       for share of applications`,
   );
-  return row;
+  if (!row) return undefined;
+  const { reached: ranks, ...application } = row;
+  return { ...application, writable: isLimited ? limitOf(scope, ranks) : "all" };
+}
+
+/** What of an application a scope lets write; undefined out of scope. */
+export async function findSectionLimit(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+): Promise<SectionLimit | undefined> {
+  if (!isUuid(id) || scope.length === 0) return undefined;
+  const [row] = await rowsOf<Reached>(
+    tx,
+    sql`select ${reachedClauses(scope)} as reached
+      from applications join campaigns on campaigns.id = applications.campaign_id
+      where applications.id = ${id}::uuid and ${applicationInScope(scope)}`,
+  );
+  return row && limitOf(scope, row.reached);
+}
+
+type Reached = { readonly reached?: readonly number[] };
+
+/** The ranks of the clauses that reach the application of the caller's statement. */
+function reachedClauses(scope: Scope): SQL {
+  const ranks = scope.map(
+    (clause, rank) =>
+      sql`case when ${applicationInScope([clause])} then ${sql.raw(String(rank))} end`,
+  );
+  return sql`array_to_json(array_remove(array[${sql.join(ranks, sql`, `)}], null))`;
+}
+
+function limitOf(scope: Scope, reached: readonly number[] = []): SectionLimit {
+  return sectionLimitOf(scope.filter((_clause, rank) => reached.includes(rank)));
 }
 
 /** An answer as it stands, with who wrote it last and when. */

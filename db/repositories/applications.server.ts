@@ -4,6 +4,7 @@ import type { Tx } from "../client.server";
 import { answers, applicationSchools, applications, submissions } from "../schema/applications";
 import { campaigns } from "../schema/campaigns";
 import { directoryUnits } from "../schema/directory";
+import { listSchoolsOf, nowhere, type PlacedSchools } from "./application-schools.server";
 import { countApplicationChanges } from "./rollup-deltas.server";
 import { coversSchool, reachesFile } from "./scope.server";
 
@@ -14,10 +15,9 @@ export type AnswerRow = typeof answers.$inferSelect;
 export type SubmissionRow = typeof submissions.$inferSelect;
 
 /** An application with its campaign and the schools that it covers. */
-export type ApplicationFile = {
+export type ApplicationFile = PlacedSchools & {
   readonly application: ApplicationRow;
   readonly campaign: CampaignOfApplication;
-  readonly schools: readonly UnitRow[];
 };
 
 /** True for each application that the scope reaches through at least one of its active schools. */
@@ -37,7 +37,8 @@ export async function findApplication(
     .from(applications)
     .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
     .where(and(eq(applications.id, id), applicationInScope(scope)));
-  return row ? { ...row, schools: await listSchoolsOf(tx, id) } : undefined;
+  if (!row) return undefined;
+  return { ...row, ...((await listSchoolsOf(tx, [id])).get(row.application.id) ?? nowhere) };
 }
 
 /** The same, its row locked until the transaction ends: no other write of it can pass meanwhile. */
@@ -64,20 +65,11 @@ export async function listApplications(tx: Tx, scope: Scope): Promise<Applicatio
     .where(applicationInScope(scope))
     .orderBy(sql`${campaigns.opensAt} desc`, asc(applications.createdAt))
     .limit(200);
-  const files: ApplicationFile[] = [];
-  for (const row of rows)
-    files.push({ ...row, schools: await listSchoolsOf(tx, row.application.id) });
-  return files;
-}
-
-async function listSchoolsOf(tx: Tx, applicationId: string): Promise<UnitRow[]> {
-  const rows = await tx
-    .select({ unit: directoryUnits })
-    .from(applicationSchools)
-    .innerJoin(directoryUnits, eq(directoryUnits.uai, applicationSchools.uai))
-    .where(eq(applicationSchools.applicationId, applicationId))
-    .orderBy(asc(directoryUnits.name));
-  return rows.map((row) => row.unit);
+  const schools = await listSchoolsOf(
+    tx,
+    rows.map(({ application }) => application.id),
+  );
+  return rows.map((row) => ({ ...row, ...(schools.get(row.application.id) ?? nowhere) }));
 }
 
 /** Open units of the directory that a scope covers, for whoever may apply for them. */

@@ -55,8 +55,11 @@ test("la candidature d’un lycée, de son accueil à son récépissé", async (
       const sections = await links(/\/section\/[a-z0-9-]+$/);
       expect(sections.length).toBeGreaterThan(1);
       for (const path of sections) await look(path);
-      for (const leaf of ["profil", "relire", "transmettre"]) await look(`${file}/${leaf}`);
+      const leaves = ["profil", "relire", "transmettre", "relectures", "equipe"];
+      const searches = ["chercher?q=ENT", "chercher?q=licorne"];
+      for (const leaf of [...leaves, ...searches]) await look(`${file}/${leaf}`);
     }
+    await look(`${first(files, "une candidature")}/equipe/inviter`);
     await look("/courriels");
     await look("/gestion", 403);
   });
@@ -97,6 +100,13 @@ test("l’instruction, le jury et la publication", async ({ browser }) => {
     await look(`/gestion/${thisYear}/calendrier`);
     await look(`/publication/${thisYear}`);
     await look(`/publication/${lastYear}`);
+  });
+  await visit(browser, "administration", async ({ page, look }) => {
+    await page.goto("/administration/taches");
+    await page.getByRole("button", { name: /^Lancer maintenant.*Ménage/ }).click();
+    await expect(page.getByText("La tâche est ajoutée.")).toBeVisible();
+    await look("/administration/taches");
+    await look("/mes-courriels");
   });
 });
 

@@ -20,7 +20,7 @@ export const journalKey = "clé de journal pour les tests";
 class Undo extends Error {}
 
 /** A database of its own, migrated and seeded with the territory; closed by `release`. */
-export async function openTestDatabase(): Promise<{
+export async function openTestDatabase(onStatement?: (text: string) => void): Promise<{
   database: Database;
   url: string | undefined;
   release: () => Promise<void>;
@@ -28,7 +28,7 @@ export async function openTestDatabase(): Promise<{
   const source = inject("testDatabase");
   if (source.engine === "embedded") {
     const dump = new Blob([await readFile(source.dump)]);
-    const database = fromPglite(await PGlite.create({ loadDataDir: dump }));
+    const database = fromPglite(await PGlite.create({ loadDataDir: dump }), { onStatement });
     return { database, url: undefined, release: () => database.close() };
   }
   const name = `jalons_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
@@ -36,7 +36,7 @@ export async function openTestDatabase(): Promise<{
   await admin.unsafe(`create database ${name} template ${source.template}`);
   const url = new URL(source.url);
   url.pathname = `/${name}`;
-  const database = openServer(url.href);
+  const database = openServer(url.href, { onStatement });
   return {
     database,
     url: url.href,
@@ -51,6 +51,8 @@ export async function openTestDatabase(): Promise<{
 export type TestDatabase = {
   readonly database: () => Database;
   readonly engine: "embedded" | "server";
+  /** How many statements that read or write rows were sent so far: what a page costs is a difference. */
+  readonly statementCount: () => number;
   /** Runs a test in one transaction that is always rolled back. */
   inWork<T>(task: (work: Work) => Promise<T>, actor?: Actor, now?: Date): Promise<T>;
   /** Runs a task in a transaction that commits: for tests of concurrency and of commands. */
@@ -59,9 +61,12 @@ export type TestDatabase = {
 
 /** Gives the tests of one file their database, opened before and closed after them. */
 export function useTestDatabase(): TestDatabase {
+  let statements = 0;
   let opened: Awaited<ReturnType<typeof openTestDatabase>> | undefined;
   beforeAll(async () => {
-    opened = await openTestDatabase();
+    opened = await openTestDatabase((text) => {
+      if (/^\s*(select|insert|update|delete|with)\b/i.test(text)) statements += 1;
+    });
   });
   afterAll(async () => {
     await opened?.release();
@@ -73,6 +78,7 @@ export function useTestDatabase(): TestDatabase {
   return {
     database,
     engine: inject("testDatabase").engine,
+    statementCount: () => statements,
     async inWork(task, actor = system, now = new Date()) {
       let result: { value: Awaited<ReturnType<typeof task>> } | undefined;
       try {

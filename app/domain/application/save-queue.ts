@@ -72,6 +72,8 @@ export type SaveEvent =
   | { readonly kind: "signed-out"; readonly questionId: string }
   /** No answer came, or the server could not work: whether it was saved is not known. */
   | { readonly kind: "lost"; readonly questionId: string; readonly now: number }
+  /** Another person's answer was put on screen: what is typed next starts from it. */
+  | { readonly kind: "refreshed"; readonly questionId: string; readonly version: number }
   | { readonly kind: "signed-in" }
   | { readonly kind: "back-online" }
   | {
@@ -109,6 +111,11 @@ export function advance(queue: SaveQueue, event: SaveEvent): SaveQueue {
   switch (event.kind) {
     case "edited":
       return put(queue, editedOf(queue, event));
+    case "refreshed":
+      // An edit begun meanwhile started from the older version: its save will say so.
+      return queue.edits[event.questionId]
+        ? queue
+        : withVersion(queue, event.questionId, event.version);
     case "signed-in":
       return { ...queue, isSignedOut: false, failures: 0, retryAt: 0 };
     case "back-online":
@@ -121,7 +128,7 @@ export function advance(queue: SaveQueue, event: SaveEvent): SaveQueue {
 }
 
 type Edited = Extract<SaveEvent, { kind: "edited" }>;
-type AboutEdit = Exclude<SaveEvent, Edited | { kind: "signed-in" | "back-online" }>;
+type AboutEdit = Exclude<SaveEvent, Edited | { kind: "refreshed" | "signed-in" | "back-online" }>;
 
 function editedOf(queue: SaveQueue, event: Edited): PendingEdit {
   const { kind: _kind, ...written } = event;

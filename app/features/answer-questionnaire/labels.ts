@@ -6,6 +6,8 @@ export const savingRefusals = {
   unreadable: "La réponse n’a pas pu être lue. Rechargez la page, puis recommencez.",
   stale: "Cette réponse a été modifiée entre-temps. Choisissez la version à garder.",
   closed: "Cette candidature est transmise : ses réponses ne changent plus.",
+  "other-section":
+    "Cette section est confiée à d’autres personnes de l’équipe : votre réponse n’est pas enregistrée. Copiez-la, ou demandez cette section à la personne responsable du dossier.",
   "not-found": "Cette question n’existe pas, ou ne vous est pas ouverte.",
 } as const;
 

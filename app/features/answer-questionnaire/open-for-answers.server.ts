@@ -12,7 +12,11 @@ type Stored = Pick<CampaignRow, "document" | "digest">;
 const storedByDigest = new Map<string, Stored>();
 const mostKept = 50;
 
-async function storedCampaign(work: Work, application: AnswerableApplication): Promise<Stored> {
+/** The document of an application's campaign, kept from one request to the next. */
+export async function storedCampaign(
+  work: Work,
+  application: Pick<AnswerableApplication, "campaignId" | "campaignDigest">,
+): Promise<Stored> {
   const known = storedByDigest.get(application.campaignDigest);
   if (known) return known;
   const row = await findCampaign(work.tx, application.campaignId);

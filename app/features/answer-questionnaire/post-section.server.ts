@@ -1,5 +1,7 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import { fieldName } from "~/domain/questionnaire/parse-form-answer";
+import { limitIn } from "~/features/application-file/can-answer.server";
 import { readFile } from "~/features/application-file/read-file.server";
 import { addProof } from "~/features/proofs/add-proof.server";
 import type { FileStore } from "~/features/proofs/file-store";
@@ -8,11 +10,12 @@ import { removeProof } from "~/features/proofs/remove-proof.server";
 import { paths } from "~/paths";
 import type { Work } from "~db/work.server";
 import { addRowName, filesName, removeProofName, removeRowName } from "./form-names";
-import { type AnswerProblem, saveSection } from "./save-section.server";
+import { type AnswerProblem, type SaveSectionResult, saveSection } from "./save-section.server";
 
 export type PostSectionResult =
   | { readonly ok: true; readonly to: string }
   | { readonly ok: false; readonly reason: "not-found" | "closed" }
+  | Extract<SaveSectionResult, { reason: "other-section" }>
   | {
       readonly ok: false;
       readonly reason: "to-correct";
@@ -119,10 +122,13 @@ async function nextPage(
   sectionId: string,
 ): Promise<string> {
   const file = await readFile(work, scope, applicationId);
+  const limit = await limitIn(work, scope, applicationId);
   const sections = file?.document.questionnaire.sections ?? [];
   const position = sections.findIndex(({ id }) => id === sectionId);
   const next = sections
     .slice(position + 1)
-    .find(({ id }) => file?.evaluation.visibleSections.has(id));
-  return next ? paths.section(applicationId, next.id) : paths.review(applicationId);
+    .find(({ id }) => file?.evaluation.visibleSections.has(id) && canWriteSection(limit, id));
+  if (next) return paths.section(applicationId, next.id);
+  // Whoever has some sections only is not the one who submits.
+  return limit === "all" ? paths.review(applicationId) : paths.application(applicationId);
 }

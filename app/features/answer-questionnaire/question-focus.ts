@@ -10,6 +10,11 @@ export function focusedIn(questionId: string): string | undefined {
   return blockOf(questionId)?.contains(activeElement) ? (activeElement?.id ?? "") : undefined;
 }
 
+/** The question that an element of the page belongs to. */
+export function questionAround(element: Element | null): string | undefined {
+  return element?.closest('[id^="question-"]')?.id.slice("question-".length);
+}
+
 /** Gives the focus to a control of a question, else to the question's first. */
 export function focusQuestion(questionId: string, controlId = fieldName(questionId)): void {
   const control = controlId ? document.getElementById(controlId) : null;

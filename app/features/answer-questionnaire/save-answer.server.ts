@@ -1,7 +1,7 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import type { CampaignDocument } from "~/domain/campaign/document";
-import type { Question } from "~/domain/questionnaire/types";
-import { listQuestions } from "~/domain/questionnaire/walk";
+import { listQuestions, type PlacedQuestion } from "~/domain/questionnaire/walk";
 import { findSignedAnswer, writeAnswer } from "~db/repositories/answers.server";
 import { lockChain, record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
@@ -41,7 +41,7 @@ export type SaveAnswerResult =
       readonly rowId?: string;
       readonly fieldId?: string;
     }
-  | { readonly ok: false; readonly reason: "not-found" | "closed" };
+  | { readonly ok: false; readonly reason: "not-found" | "closed" | "other-section" };
 
 /**
  * Saves one answer of a draft if nobody wrote it since `baseVersion`: never a silent overwrite. A
@@ -66,8 +66,12 @@ export async function saveInto(
   readContext: ReadContext,
 ): Promise<SaveAnswerResult> {
   const applicationId = open.application.id;
-  const question = findQuestion(open, questionId);
-  if (!question) return { ok: false, reason: "not-found" };
+  const placed = findQuestion(open, questionId);
+  if (!placed) return { ok: false, reason: "not-found" };
+  const { question, section } = placed;
+  if (!canWriteSection(open.application.writable, section.id)) {
+    return { ok: false, reason: "other-section" };
+  }
   const context = await readContext(question, { [questionId]: value });
   const check = checkAnswer(question, value, context);
   if (!check.ok) return { ...check, reason: "invalid" };
@@ -98,13 +102,13 @@ export async function saveInto(
   return { ok: true, value: check.value, version, savedAt: work.now.toISOString() };
 }
 
-const questionsById = new WeakMap<CampaignDocument, ReadonlyMap<string, Question>>();
+const questionsById = new WeakMap<CampaignDocument, ReadonlyMap<string, PlacedQuestion>>();
 
-function findQuestion({ document }: OpenApplication, questionId: string): Question | undefined {
+function findQuestion({ document }: OpenApplication, questionId: string) {
   let byId = questionsById.get(document);
   if (!byId) {
     const questions = listQuestions(document.questionnaire);
-    byId = new Map(questions.map(({ question }) => [question.id, question]));
+    byId = new Map(questions.map((placed) => [placed.question.id, placed]));
     questionsById.set(document, byId);
   }
   return byId.get(questionId);

@@ -1,4 +1,5 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import { evaluate } from "~/domain/maturity/evaluate";
 import { isSameAnswer } from "~/domain/questionnaire/diff-answers";
 import { formatAnswer } from "~/domain/questionnaire/format-answer";
@@ -38,9 +39,22 @@ export type SaveSectionResult =
   | { readonly ok: false; readonly reason: "not-found" | "closed" }
   | {
       readonly ok: false;
+      /** The section is not the person's to write; what they typed is given back. */
+      readonly reason: "other-section";
+      readonly written: readonly WrittenAnswer[];
+    }
+  | {
+      readonly ok: false;
       readonly reason: "to-correct";
       readonly problems: readonly AnswerProblem[];
     };
+
+/** An answer as typed, in French, for the page that says it was not kept. */
+export type WrittenAnswer = {
+  readonly questionId: string;
+  readonly title: string;
+  readonly text: string;
+};
 
 type Changed = {
   readonly question: Question;
@@ -65,6 +79,10 @@ export async function saveSection(
   const open = await openForAnswers(work, scope, input.applicationId);
   if (!open.ok) return open;
   const section = open.document.questionnaire.sections.find(({ id }) => id === input.sectionId);
+  if (section && !canWriteSection(open.application.writable, section.id)) {
+    const written = changedQuestions(section, input.entries).map(asWritten);
+    return { ok: false, reason: "other-section", written };
+  }
   const file = section && (await readFile(work, scope, input.applicationId));
   if (!section || !file) return { ok: false, reason: "not-found" };
   const seenBefore = file.evaluation.visible;
@@ -106,6 +124,14 @@ function changedQuestions(section: Section, entries: FormEntries): Changed[] {
     const isUntouched = choice === undefined && digestOfFields(question, typed) === digest;
     return isUntouched ? [] : [{ question, typed, version }];
   });
+}
+
+function asWritten({ question, typed }: Changed): WrittenAnswer {
+  const read = readTyped(question, typed, rowsAsTyped);
+  const text = read.ok
+    ? formatAnswer(question, read.value)
+    : Object.values(typed).flat().filter(Boolean).join(", ");
+  return { questionId: question.id, title: question.title, text };
 }
 
 async function saveChange(

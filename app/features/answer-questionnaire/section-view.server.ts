@@ -1,11 +1,16 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection, type SectionLimit } from "~/domain/access/section-limits";
 import type { SchoolFacts } from "~/domain/expression/facts";
 import type { SectionCompleteness } from "~/domain/maturity/completeness";
+import type { MissingOfSection } from "~/domain/questionnaire/next-missing";
 import type { Answers, Question, Questionnaire, Section } from "~/domain/questionnaire/types";
 import { numberQuestions } from "~/domain/questionnaire/walk";
+import { limitIn } from "~/features/application-file/can-answer.server";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { type EvaluatedFile, readFile } from "~/features/application-file/read-file.server";
+import { type ReviewLine, reviewOf } from "~/features/application-file/section-progress";
+import { readSectionWork } from "~/features/application-file/section-work.server";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
 import type { Work } from "~db/work.server";
 import { baseMark } from "./base-mark.server";
@@ -16,10 +21,12 @@ import { explainSection, questionMetas } from "./section-words";
 import { type TypedFields, typedOfAnswer } from "./typed-fields";
 
 /** One line of the side list. */
-export type SectionLine = Pick<SectionCompleteness, "answered" | "required"> & {
-  readonly id: string;
-  readonly title: string;
-};
+export type SectionLine = Pick<SectionCompleteness, "answered" | "required"> &
+  MissingOfSection & {
+    readonly title: string;
+    /** False for one that is entrusted to others: it is read, not written. */
+    readonly isWritable: boolean;
+  };
 
 export type StoredQuestion = {
   readonly version: number;
@@ -49,14 +56,24 @@ export type SectionView = {
   /** « 4 points », « preuve demandée pour le niveau 3 ». */
   readonly metas: Readonly<Record<string, string>>;
   readonly explanations: readonly string[];
+  /** Those to whom the section is entrusted; empty when the whole team has it. */
+  readonly holders: readonly string[];
+  /** Who asks that the section be read again. */
+  readonly review: ReviewLine | null;
   /** ISO 8601, UTC: the last save of this section. */
   readonly lastSavedAt: string | null;
   /** ISO 8601, UTC, once the campaign no longer takes applications. */
   readonly closedAt: string | null;
 };
 
+/** A section that is not the reader's to write: where it is read, and who has it. */
+export type ElsewhereView = Pick<SectionView, "applicationId" | "applicant" | "holders"> & {
+  readonly section: Pick<Section, "id" | "title">;
+};
+
 export type SectionViewResult =
   | { readonly ok: true; readonly view: SectionView }
+  | { readonly ok: false; readonly reason: "other-section"; readonly elsewhere: ElsewhereView }
   | { readonly ok: false; readonly reason: "not-found" | "closed" };
 
 /** Everything that the page of one section shows. A section that is not asked is not found. */
@@ -73,7 +90,20 @@ export async function sectionView(
   }
   if (file.application.status !== "draft") return { ok: false, reason: "closed" };
   const { document } = file;
-  const sections = sectionLines(file);
+  const limit = await limitIn(work, scope, applicationId);
+  const sections = sectionLines(file, limit);
+  const applicant = applicantTitle(
+    await nameSchools(work, file.schools, file.communes, file.departements),
+  );
+  const team = await readSectionWork(work, file);
+  const holders = team.holders.flatMap((holder) =>
+    holder.sectionId === sectionId ? [holder.name] : [],
+  );
+  if (!canWriteSection(limit, sectionId)) {
+    const { id, title } = section;
+    const elsewhere = { applicationId, applicant, holders, section: { id, title } };
+    return { ok: false, reason: "other-section", elsewhere };
+  }
   const own = new Set(section.questions.map(({ id }) => id));
   const rows = file.answerRows.filter(({ questionId }) => own.has(questionId));
   return {
@@ -82,7 +112,7 @@ export async function sectionView(
       applicationId,
       personId: work.actor.personId,
       campaign: { title: document.title, edition: document.edition },
-      applicant: applicantTitle(await nameSchools(work, file.schools, file.communes)),
+      applicant,
       section,
       sections,
       position: sections.findIndex(({ id }) => id === sectionId),
@@ -99,17 +129,31 @@ export async function sectionView(
       ),
       metas: questionMetas(document, section),
       explanations: explainSection(document, section),
+      holders,
+      review: reviewOf(team, sectionId, work.actor.personId),
       lastSavedAt: latest(rows.map(({ savedAt }) => savedAt)),
       closedAt: file.campaign.closesAt < work.now ? file.campaign.closesAt.toISOString() : null,
     },
   };
 }
 
-function sectionLines({ document, evaluation }: EvaluatedFile): SectionLine[] {
+function sectionLines({ document, evaluation }: EvaluatedFile, limit: SectionLimit): SectionLine[] {
   return document.questionnaire.sections.flatMap(({ id, title }) => {
     const found = evaluation.completeness.find(({ sectionId }) => sectionId === id);
     if (!found?.isVisible) return [];
-    return [{ id, title, answered: found.answered, required: found.required }];
+    const { answered, required, missing } = found;
+    const isWritable = canWriteSection(limit, id);
+    return [
+      {
+        id,
+        title,
+        answered,
+        required,
+        isWritable,
+        missing: isWritable ? missing.length : 0,
+        firstMissing: isWritable ? (missing[0] ?? null) : null,
+      },
+    ];
   });
 }
 

@@ -43,6 +43,21 @@ export async function sendSave(applicationId: string, edit: PendingEdit): Promis
   }
 }
 
+/** Every answer of an application as the server holds it; undefined when it cannot be had now. */
+export async function readSavedAnswers(
+  applicationId: string,
+): Promise<Readonly<Record<string, ServerAnswer>> | undefined> {
+  try {
+    const response = await fetch(answersPath(applicationId), {
+      signal: AbortSignal.timeout(patience),
+    });
+    if (!response.ok) return undefined;
+    return ((await response.json()) as { answers: Record<string, ServerAnswer> }).answers;
+  } catch {
+    return undefined;
+  }
+}
+
 export type SignInAgainResult = "signed-in" | "refused" | "another-person" | "unreachable";
 
 /** Signs in without leaving the page, and checks that it is the same person. */

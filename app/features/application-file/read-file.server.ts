@@ -13,14 +13,12 @@ import { listSignedAnswers, type SignedAnswer } from "~db/repositories/answers.s
 import { type ApplicationFile, findApplication } from "~db/repositories/applications.server";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
 import { listProofs, type SignedProof } from "~db/repositories/proofs.server";
-import { type Commune, listCommunes } from "~db/repositories/territory.server";
 import type { Work } from "~db/work.server";
 
 /** An application with everything that its pages and its submission read, evaluated once. */
 export type EvaluatedFile = ApplicationFile & {
   readonly document: CampaignDocument;
   readonly compiled: CompiledCampaign;
-  readonly communes: ReadonlyMap<string, Commune>;
   /** What is known of each school, in the order of `schools`. */
   readonly schoolFacts: readonly SchoolFacts[];
   readonly answerRows: readonly SignedAnswer[];
@@ -45,11 +43,8 @@ export async function evaluateFile(work: Work, file: ApplicationFile): Promise<E
   const { tx } = work;
   const document = documentOf(file.campaign);
   const compiled = compiledOf(file.campaign);
-  const codes = file.schools.flatMap(({ communeCode }) => (communeCode ? [communeCode] : []));
-  const rows = codes.length > 0 ? await listCommunes(tx, codes) : [];
-  const communes = new Map(rows.map((commune) => [commune.code, commune]));
   const schoolFacts = file.schools.map((school) =>
-    schoolFactsOf(school, communes.get(school.communeCode ?? ""), document.perimeter.kinds),
+    schoolFactsOf(school, file.communes.get(school.communeCode ?? ""), document.perimeter.kinds),
   );
   const answerRows = await listSignedAnswers(tx, file.application.id);
   const proofs = await listProofs(tx, file.application.id);
@@ -63,7 +58,6 @@ export async function evaluateFile(work: Work, file: ApplicationFile): Promise<E
     ...file,
     document,
     compiled,
-    communes,
     schoolFacts,
     answerRows,
     proofs,

@@ -1,25 +1,40 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import { isSigned, type SignatureSlot } from "~/domain/application/co-signatures";
-import type { SubmissionBlocker } from "~/domain/application/submission-rules";
+import type { PresentPerson } from "~/domain/application/presence";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
-import { canAnswerFile } from "~/features/application-file/can-answer.server";
+import { listQuestions } from "~/domain/questionnaire/walk";
+import { answerLimit, sectionsOfLimit } from "~/features/application-file/can-answer.server";
+import { canManageTeam } from "~/features/application-file/can-manage-team.server";
+import { type BlockerLine, describeBlockers } from "~/features/application-file/describe-blockers";
+import {
+  describeMissing,
+  type LackingQuestion,
+} from "~/features/application-file/describe-missing";
 import { applicantTitle, describeSchool } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { questionLinks } from "~/features/application-file/question-link";
 import { type EvaluatedFile, readFile } from "~/features/application-file/read-file.server";
+import { resumeAt } from "~/features/application-file/resume-at";
 import {
   type SectionProgress,
   sectionProgress,
 } from "~/features/application-file/section-progress";
+import { readSectionWork } from "~/features/application-file/section-work.server";
 import { phaseOf } from "~/features/campaigns/campaign-document.server";
+import { readPresent } from "~/features/presence/watched-file.server";
 import { teamAddress } from "~/features/school-team/team-address.server";
 import { slotsOf } from "~/features/sign-application/sign-application.server";
 import { checkSubmission } from "~/features/submit-application/submit-application.server";
-import { paths } from "~/paths";
 import { findLastSubmission } from "~db/repositories/applications.server";
 import type { Work } from "~db/work.server";
 import { type ContactView, findContact, listTeam, type TeamLine } from "./contacts.server";
 import { type DecisionView, decisionView } from "./decision-view.server";
+
+export type HomeSection = SectionProgress & {
+  /** What is missing or to correct, in words; empty for nothing. */
+  readonly lacks: string;
+};
 
 export type ApplicationHomeView = {
   readonly id: string;
@@ -31,7 +46,9 @@ export type ApplicationHomeView = {
   readonly closesAt: string;
   readonly isOpen: boolean;
   readonly canAnswer: boolean;
-  readonly sections: readonly SectionProgress[];
+  /** The only sections that the actor writes; null when nothing limits them to some. */
+  readonly writableSections: readonly string[] | null;
+  readonly sections: readonly HomeSection[];
   /** The first question to answer or correct. */
   readonly resume: {
     readonly number: string;
@@ -45,7 +62,7 @@ export type ApplicationHomeView = {
   })[];
   /** The actor has a signature to give. */
   readonly canSign: boolean;
-  readonly blockers: readonly SubmissionBlocker[];
+  readonly blockers: readonly BlockerLine[];
   readonly level: {
     readonly level: number;
     readonly title: string | null;
@@ -54,8 +71,12 @@ export type ApplicationHomeView = {
   } | null;
   readonly lastSave: { readonly at: string; readonly by: string } | null;
   readonly team: readonly TeamLine[];
+  /** Who else is in the file right now; nobody for whoever may not write it. */
+  readonly present: readonly PresentPerson[];
   /** « Équipe et délégations », for whoever reads it. */
   readonly teamTo: string | null;
+  /** The reader may invite to the file, and take out of it. */
+  readonly canManageTeam: boolean;
   readonly contact: ContactView | null;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionView | null;
@@ -70,10 +91,25 @@ export async function applicationHomeView(
   const file = await readFile(work, scope, id);
   if (!file) return undefined;
   const { application, campaign, document } = file;
-  const schools = await nameSchools(work, file.schools, file.communes);
+  const schools = await nameSchools(work, file.schools, file.communes, file.departements);
   const check = await checkSubmission(work, file, { instant: work.now, isDeclared: true });
-  const sections = sectionProgress(file);
-  const submission = await findLastSubmission(work.tx, application.id);
+  const team = await readSectionWork(work, file);
+  const sections = sectionProgress(file, team, work.actor.personId);
+  const limit = await answerLimit(work, application.id);
+  const canAnswer = limit !== undefined;
+  const resume = resumeAt(
+    file,
+    sections.filter(({ id: sectionId }) => !limit || canWriteSection(limit, sectionId)),
+  );
+  const canSign =
+    application.status === "draft" && (await slotsOf(work, file, check.standing)).open.length > 0;
+  const teamTo =
+    application.applicantKind === "school"
+      ? await teamAddress(work, application.applicantCode)
+      : null;
+  // A draft that was submitted before is told as the draft that it is.
+  const submission =
+    application.status === "draft" ? undefined : await findLastSubmission(work.tx, application.id);
   return {
     id: application.id,
     now: work.now.toISOString(),
@@ -83,23 +119,31 @@ export async function applicationHomeView(
     status: application.status,
     closesAt: campaign.closesAt.toISOString(),
     isOpen: phaseOf(campaign, work.now) === "open",
-    canAnswer: await canAnswerFile(work, application.id),
-    sections,
-    resume: resumeAt(file, sections),
+    canAnswer,
+    writableSections: sectionsOfLimit(limit),
+    sections: withLacks(file, sections),
+    resume,
     signatures: check.slots.map((slot) => {
       const isGiven = isSigned(slot, check.standing);
       return { ...slot, isGiven, isLapsed: !isGiven && isSigned(slot, check.given) };
     }),
-    canSign:
-      application.status === "draft" && (await slotsOf(work, file, check.standing)).open.length > 0,
-    blockers: check.blockers,
+    canSign,
+    blockers: describeBlockers(check.blockers, {
+      id: application.id,
+      left: sections.reduce((sum, { missing, faulty }) => sum + missing.length + faulty.length, 0),
+      resume: canAnswer ? resume : null,
+      canSeeSignatures: canAnswer || canSign,
+      teamTo,
+    }),
     level: levelOf(file),
     lastSave: lastSave(file),
     team: await listTeam(work, file),
-    teamTo:
-      application.applicantKind === "school"
-        ? await teamAddress(work, application.applicantCode)
-        : null,
+    present:
+      canAnswer && application.status === "draft"
+        ? await readPresent(work, application.id, document)
+        : [],
+    teamTo,
+    canManageTeam: await canManageTeam(work, application.id),
     contact: await findContact(work, file),
     receipt: submission
       ? {
@@ -111,18 +155,21 @@ export async function applicationHomeView(
   };
 }
 
-function resumeAt(file: EvaluatedFile, sections: readonly SectionProgress[]) {
-  const links = questionLinks(file.application.id, file.document.questionnaire);
-  for (const section of sections) {
-    const [next] = [...section.faulty, ...section.missing];
-    if (next === undefined) continue;
-    return {
-      number: links.get(next)?.number ?? "",
-      section: section.title,
-      to: links.get(next)?.to ?? paths.section(file.application.id, section.id),
-    };
-  }
-  return null;
+function withLacks(file: EvaluatedFile, sections: readonly SectionProgress[]): HomeSection[] {
+  const { questionnaire } = file.document;
+  const links = questionLinks(file.application.id, questionnaire);
+  const kinds = new Map(
+    listQuestions(questionnaire).map(({ question }) => [question.id, question.kind]),
+  );
+  const lacking = (id: string): LackingQuestion => ({
+    kind: kinds.get(id) ?? "information",
+    number: links.get(id)?.number ?? "",
+    title: links.get(id)?.title ?? "",
+  });
+  return sections.map((section) => ({
+    ...section,
+    lacks: describeMissing(section.faulty.map(lacking), section.missing.map(lacking)),
+  }));
 }
 
 function levelOf({ document, evaluation }: EvaluatedFile): ApplicationHomeView["level"] {

@@ -1,8 +1,8 @@
 import type { Role } from "~/domain/access/vocabulary";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
+import { teamOf } from "~/features/file-team/load-team.server";
 import { parisDay } from "~/ui/format";
 import { listPeopleByScope, type RoleMoment } from "~db/repositories/people.server";
-import { listSchoolTeam } from "~db/repositories/teams.server";
 import type { Work } from "~db/work.server";
 
 export type TeamLine = {
@@ -11,6 +11,8 @@ export type TeamLine = {
   readonly initials: string;
   readonly title: string | null;
   readonly role: Role;
+  /** Ids of the only sections that they write; null: the whole file. */
+  readonly sections: readonly string[] | null;
 };
 
 /** Today, for the campaign of the application. */
@@ -19,17 +21,16 @@ const momentOf = ({ now }: Work, { application }: EvaluatedFile): RoleMoment => 
   campaignId: application.campaignId,
 });
 
-/** Everybody who belongs to the schools of an application, once each. */
+/** Everybody who is in the file, once each: those of its applicant, then those invited to it. */
 export async function listTeam(work: Work, file: EvaluatedFile): Promise<TeamLine[]> {
-  const uais = file.schools.map((school) => school.uai);
-  const lines = await listSchoolTeam(work.tx, uais, momentOf(work, file));
-  const unique = new Map(lines.map((line) => [line.id, line]));
-  return [...unique.values()].map((line) => ({
-    id: line.id,
-    name: `${line.givenName} ${line.familyName}`,
-    initials: `${line.givenName.charAt(0)}${line.familyName.charAt(0)}`,
-    title: line.title,
-    role: line.role,
+  const { people } = await teamOf(work, file);
+  return people.map(({ personId, givenName, familyName, title, role, sections }) => ({
+    id: personId,
+    name: `${givenName} ${familyName}`,
+    initials: `${givenName.charAt(0)}${familyName.charAt(0)}`,
+    title,
+    role,
+    sections,
   }));
 }
 

@@ -4,7 +4,6 @@ import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { documentOf, phaseOf } from "~/features/campaigns/campaign-document.server";
 import { listApplications } from "~db/repositories/applications.server";
-import { listCommunes } from "~db/repositories/territory.server";
 import type { Work } from "~db/work.server";
 import { listOpenings, type Opening } from "./openings.server";
 
@@ -28,13 +27,9 @@ export type ApplicationsView = {
 /** « Mes candidatures »: those of my schools, whatever the campaign, and what I may begin. */
 export async function applicationsView(work: Work, scope: Scope): Promise<ApplicationsView> {
   const files = await listApplications(work.tx, scope);
-  const codes = files.flatMap(({ schools }) =>
-    schools.flatMap((school) => school.communeCode ?? []),
-  );
-  const communes = new Map((await listCommunes(work.tx, codes)).map((row) => [row.code, row]));
   const applications: ListedApplication[] = [];
-  for (const { application, campaign, schools } of files) {
-    const named = await nameSchools(work, schools, communes);
+  for (const { application, campaign, schools, communes, departements } of files) {
+    const named = await nameSchools(work, schools, communes, departements);
     const document = documentOf(campaign);
     applications.push({
       id: application.id,

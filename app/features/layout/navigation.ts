@@ -32,6 +32,7 @@ export function navigationFor(actor: Actor | undefined): readonly NavigationLink
   if (isAllowed(actor, "campaign.manage")) {
     links.push({ to: paths.manageCampaigns(), label: "Gestion" });
   }
+  if (isAllowed(actor, "jobs.manage")) links.push({ to: paths.jobs(), label: "Tâches" });
   // A head's own invitations are for their team: the list of heads is the académie's task.
   if (isAllowed(actor, "people.invite") && !isApplicant) {
     links.push({ to: paths.invitations(), label: "Invitations" });

@@ -86,7 +86,7 @@ export async function maturityProfileView(
   const file = await readFile(work, scope, id);
   if (!file) return undefined;
   const { application, document, evaluation } = file;
-  const schools = await nameSchools(work, file.schools, file.communes);
+  const schools = await nameSchools(work, file.schools, file.communes, file.departements);
   const next = evaluation.levels.find((level) => !level.reached);
   const aimed = next ?? evaluation.levels.at(-1) ?? null;
   const sum = (name: "filled" | "shown") =>

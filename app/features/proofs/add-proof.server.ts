@@ -1,4 +1,5 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import type { QuestionOf } from "~/domain/questionnaire/types";
 import type { FileFormat } from "~/domain/questionnaire/vocabulary";
 import { listQuestions } from "~/domain/questionnaire/walk";
@@ -19,7 +20,7 @@ export type FileToAdd = { readonly name: string; readonly bytes: Uint8Array };
 
 export type AddProofResult =
   | { readonly ok: true; readonly proof: ProofRow }
-  | { readonly ok: false; readonly reason: "not-found" | "closed" }
+  | { readonly ok: false; readonly reason: "not-found" | "closed" | "other-section" }
   | {
       readonly ok: false;
       readonly reason: ProofRefusal;
@@ -50,8 +51,12 @@ export async function addProofInto(
   file: FileToAdd,
   store: FileStore,
 ): Promise<AddProofResult> {
-  const question = fileQuestion(open, questionId);
-  if (!question) return { ok: false, reason: "not-found" };
+  const placed = placedQuestion(open, questionId);
+  const question = placed?.question;
+  if (!placed || question?.kind !== "file") return { ok: false, reason: "not-found" };
+  if (!canWriteSection(open.application.writable, placed.section.id)) {
+    return { ok: false, reason: "other-section" };
+  }
   const name = cleanName(file.name);
   const checked = checkFile(question, name, file.bytes);
   if (!checked.ok) return { ...checked, name, question };
@@ -94,11 +99,9 @@ async function keepOneMore(
   return already >= most ? { ok: false, reason: "too-many" } : store.keep(bytes);
 }
 
-function fileQuestion({ document }: OpenApplication, questionId: string) {
-  const found = listQuestions(document.questionnaire).find(
-    ({ question }) => question.id === questionId,
-  )?.question;
-  return found?.kind === "file" ? found : undefined;
+/** A question of an open application, with its section. */
+export function placedQuestion({ document }: OpenApplication, questionId: string) {
+  return listQuestions(document.questionnaire).find(({ question }) => question.id === questionId);
 }
 
 type Check =

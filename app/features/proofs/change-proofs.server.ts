@@ -33,7 +33,8 @@ export async function changeProofs(
       case "not-found":
         return { status: 404, body: { message: savingRefusals["not-found"] } };
       case "closed":
-        return { status: 403, body: { message: savingRefusals.closed } };
+      case "other-section":
+        return { status: 403, body: { message: savingRefusals[result.reason] } };
       default:
         return {
           status: proofRefusalStatus(result.reason),

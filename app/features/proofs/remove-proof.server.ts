@@ -1,14 +1,16 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import { openForAnswers } from "~/features/answer-questionnaire/open-for-answers.server";
 import { lockAnswer } from "~db/repositories/answers.server";
 import { record } from "~db/repositories/journal.server";
 import { findProof, markProofRemoved } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
+import { placedQuestion } from "./add-proof.server";
 import { saveFileList } from "./save-file-list.server";
 
 export type RemoveProofResult =
   | { readonly ok: true; readonly questionId: string }
-  | { readonly ok: false; readonly reason: "not-found" | "closed" };
+  | { readonly ok: false; readonly reason: "not-found" | "closed" | "other-section" };
 
 /** Removes a file from a draft. Its row and content stay, so that the journal keeps its meaning. */
 export async function removeProof(
@@ -20,6 +22,11 @@ export async function removeProof(
   if (!open.ok) return open;
   const proof = await findProof(work.tx, scope, applicationId, proofId);
   if (!proof) return { ok: false, reason: "not-found" };
+  const sectionId = placedQuestion(open, proof.questionId)?.section.id;
+  // A question that the questionnaire no longer has belongs to no section.
+  if (!canWriteSection(open.application.writable, sectionId ?? "")) {
+    return { ok: false, reason: "other-section" };
+  }
   const target = {
     applicationId,
     questionId: proof.questionId,

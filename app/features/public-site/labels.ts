@@ -18,10 +18,14 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "person.headship-added": "Établissement ajouté à un compte",
   "person.invitation": "Invitation à ouvrir un compte",
   "person.password-reset": "Nouveau mot de passe demandé",
+  "reminder.closing": "Rappel de clôture",
   "school.acting-head-recorded": "Intérim enregistré",
   "school.delegate-recorded": "Délégation enregistrée",
   "school.mandate-ended": "Fin d’une fonction",
   "submission.receipt": "Accusé de réception d’une candidature",
+  "team.changed": "Part d’un dossier modifiée",
+  "team.invited": "Invitation dans un dossier",
+  "team.removed": "Retrait d’un dossier",
 };
 
 export const kindLabels: Readonly<Record<CampaignKind, string>> = {

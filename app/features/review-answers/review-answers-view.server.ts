@@ -1,13 +1,16 @@
 import type { Scope } from "~/domain/access/permissions";
+import { canWriteSection } from "~/domain/access/section-limits";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
 import { formatAnswer } from "~/domain/questionnaire/format-answer";
 import type { Question } from "~/domain/questionnaire/types";
-import { canAnswerFile } from "~/features/application-file/can-answer.server";
+import { answerLimit } from "~/features/application-file/can-answer.server";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { questionLinks } from "~/features/application-file/question-link";
 import { type EvaluatedFile, readFile } from "~/features/application-file/read-file.server";
 import { sectionProgress } from "~/features/application-file/section-progress";
+import { readSectionWork } from "~/features/application-file/section-work.server";
+import { type WaitingReview, waitingReviews } from "~/features/application-file/waiting-reviews";
 import { paths } from "~/paths";
 import type { Work } from "~db/work.server";
 
@@ -40,7 +43,9 @@ export type ReviewAnswersView = {
   readonly campaign: string;
   readonly status: ApplicationStatus;
   readonly canAnswer: boolean;
-  readonly sections: readonly ReviewedSection[];
+  readonly sections: readonly (ReviewedSection & { readonly canWrite: boolean })[];
+  /** Sections that a colleague asks to read again. */
+  readonly reviews: readonly WaitingReview[];
   /** Required answers that are missing, then those to correct: what keeps from submitting. */
   readonly pending: readonly ReviewedAnswer[];
 };
@@ -54,18 +59,36 @@ export async function reviewAnswersView(
   const file = await readFile(work, scope, id);
   if (!file) return undefined;
   const { application, document } = file;
-  const schools = await nameSchools(work, file.schools, file.communes);
-  const sections = reviewedSections(file);
+  const schools = await nameSchools(work, file.schools, file.communes, file.departements);
+  const limit =
+    application.status === "draft" ? await answerLimit(work, application.id) : undefined;
+  const canAnswer = limit !== undefined;
+  const sections = reviewedSections(file).map((section) => ({
+    ...section,
+    canWrite: limit !== undefined && canWriteSection(limit, section.id),
+  }));
   return {
     id: application.id,
     now: work.now.toISOString(),
     title: applicantTitle(schools),
     campaign: `${document.title} ${document.edition}`,
     status: application.status,
-    canAnswer: application.status === "draft" && (await canAnswerFile(work, application.id)),
+    canAnswer,
     sections,
+    reviews:
+      application.status === "draft"
+        ? waitingReviews(
+            application.id,
+            sectionProgress(file, await readSectionWork(work, file), work.actor.personId),
+            canAnswer,
+          )
+        : [],
     pending: sections
-      .flatMap((section) => section.answers)
+      .flatMap(({ answers, canWrite }) =>
+        answers.map((answer) =>
+          canWrite ? answer : { ...answer, to: `#reponse-${answer.questionId}` },
+        ),
+      )
       .filter((answer) => answer.state === "missing" || answer.fault !== null),
   };
 }

@@ -61,7 +61,7 @@ export async function signView(
   ) {
     return undefined;
   }
-  const schools = await nameSchools(work, file.schools, file.communes);
+  const schools = await nameSchools(work, file.schools, file.communes, file.departements);
   const isDraft = application.status === "draft";
   // What was submitted carries its own signatures: nothing lapses any more.
   const standing = isDraft ? signatures.standing : signatures.given;

@@ -1,6 +1,6 @@
 import type { Actor } from "~/domain/access/actor";
 import type { Work } from "~db/work.server";
-import { readSession } from "./lucia.server";
+import { readSession, type SessionReading } from "./lucia.server";
 
 /** A person who is signed in: the actor, plus what the header shows of them. */
 export type SignedIn = {
@@ -16,8 +16,9 @@ export type SignedIn = {
 export async function readSignedIn(
   work: Work,
   cookieHeader: string | null | undefined,
+  reading?: SessionReading,
 ): Promise<SignedIn | undefined> {
-  const session = await readSession(work, cookieHeader);
+  const session = await readSession(work, cookieHeader, reading);
   if (!session) return undefined;
   const { memberships, ...person } = session.person;
   return {

@@ -52,7 +52,7 @@ function toLucia(row: SessionRow): DatabaseSession {
   };
 }
 
-function adapterFor({ tx, now }: Work): Adapter {
+function adapterFor({ tx, now }: Work, { extends: isExtended }: SessionReading): Adapter {
   return {
     deleteSession: (id) => deleteSession(tx, id),
     deleteUserSessions: (personId) => deleteSessionsOf(tx, personId),
@@ -72,12 +72,17 @@ function adapterFor({ tx, now }: Work): Adapter {
         endsAt: session.attributes.endsAt,
         userAgent: session.attributes.userAgent,
       }),
-    updateSessionExpiration: (id, expiresAt) => extendSession(tx, id, expiresAt),
+    updateSessionExpiration: async (id, expiresAt) => {
+      if (isExtended) await extendSession(tx, id, expiresAt);
+    },
   };
 }
 
-function luciaFor(work: Work) {
-  return new Lucia(adapterFor(work), {
+/** False for what a page sends by itself: a page left open is no sign that anyone is there. */
+export type SessionReading = { readonly extends: boolean };
+
+function luciaFor(work: Work, reading: SessionReading = { extends: true }) {
+  return new Lucia(adapterFor(work, reading), {
     sessionExpiresIn: idle,
     sessionCookie: {
       name: sessionCookieName,
@@ -116,8 +121,9 @@ export type CurrentSession = {
 export async function readSession(
   work: Work,
   cookieHeader: string | null | undefined,
+  reading?: SessionReading,
 ): Promise<CurrentSession | undefined> {
-  const lucia = luciaFor(work);
+  const lucia = luciaFor(work, reading);
   const token = tokenIn(cookieHeader ?? "");
   if (!token) return undefined;
   const { session, user } = await lucia.validateSession(hashToken(token));

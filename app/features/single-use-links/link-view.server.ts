@@ -1,5 +1,6 @@
 import type { LinkPurpose } from "~/domain/access/vocabulary";
 import { isoDayInParis } from "~/domain/directory/paris-day";
+import { invitedRoles } from "~db/repositories/file-team.server";
 import { findPerson, listMemberships } from "~db/repositories/people.server";
 import { findLink } from "~db/repositories/single-use-links.server";
 import type { Work } from "~db/work.server";
@@ -13,6 +14,8 @@ export type LinkView =
       readonly purpose: LinkPurpose;
       readonly email: string;
       readonly isHead: boolean;
+      /** Only invited to some files: nothing that they do engages the applicant. */
+      readonly isMember: boolean;
     }
   | { readonly ok: false; readonly reason: UnusableLinkReason };
 
@@ -25,5 +28,7 @@ export async function linkView(work: Work, token: string): Promise<LinkView> {
   if (link.expiresAt <= work.now) return { ok: false, reason: "expired" };
   const held = await listMemberships(work.tx, person.id, isoDayInParis(work.now));
   const isHead = held.some(({ role }) => role === "head");
-  return { ok: true, purpose: link.purpose, email: person.email, isHead };
+  const isMember =
+    held.length > 0 && held.every(({ role }) => invitedRoles.some((r) => r === role));
+  return { ok: true, purpose: link.purpose, email: person.email, isHead, isMember };
 }

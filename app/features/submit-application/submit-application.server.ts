@@ -76,11 +76,12 @@ export async function checkSubmission(
     kind: application.applicantKind,
     code: application.applicantCode,
   });
-  const { given, standing } = await readSignatures(work, file);
   const slots = signatureSlots(
     document.applicants.coSignatories,
     file.schools.map((school) => school.uai),
   );
+  const { given, standing } =
+    slots.length > 0 ? await readSignatures(work, file) : { given: [], standing: [] };
   const missing = missingSignatures(slots, standing);
   const blockers = blockersOf({
     time: canSubmit({ status: application.status }, datesOf(campaign, instant), instant),

@@ -1,10 +1,16 @@
 import type { Scope } from "~/domain/access/permissions";
-import type { SubmissionBlocker } from "~/domain/application/submission-rules";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
+import { canAnswerFile } from "~/features/application-file/can-answer.server";
+import { type BlockerLine, describeBlockers } from "~/features/application-file/describe-blockers";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { levelName } from "~/features/application-file/level-name";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { readFile } from "~/features/application-file/read-file.server";
+import { resumeAt } from "~/features/application-file/resume-at";
+import { sectionProgress } from "~/features/application-file/section-progress";
+import { readSectionWork } from "~/features/application-file/section-work.server";
+import { type WaitingReview, waitingReviews } from "~/features/application-file/waiting-reviews";
+import { teamAddress } from "~/features/school-team/team-address.server";
 import type { Work } from "~db/work.server";
 import { declarationOf } from "./labels";
 import { checkSubmission } from "./submit-application.server";
@@ -20,7 +26,9 @@ export type SubmitView = {
   readonly closesAt: string;
   readonly declaration: string;
   /** What keeps from submitting, the declaration set apart. */
-  readonly blockers: readonly SubmissionBlocker[];
+  readonly blockers: readonly BlockerLine[];
+  /** Sections that a colleague asks to read again: told, never in the way. */
+  readonly reviews: readonly WaitingReview[];
   readonly score: number | null;
   /** The level as it will be declared; null in a campaign without levels. */
   readonly levelTitle: string | null;
@@ -37,17 +45,29 @@ export async function submitView(
   const file = await readFile(work, scope, id);
   if (!file) return undefined;
   const { application, campaign, document, evaluation } = file;
+  const sections = sectionProgress(file, await readSectionWork(work, file), work.actor.personId);
+  const canAnswer = await canAnswerFile(work, application.id);
   const { blockers } = await checkSubmission(work, file, { instant: work.now, isDeclared: true });
   return {
     id: application.id,
     personId: work.actor.personId,
     now: work.now.toISOString(),
-    title: applicantTitle(await nameSchools(work, file.schools, file.communes)),
+    title: applicantTitle(await nameSchools(work, file.schools, file.communes, file.departements)),
     campaign: `${document.title} ${document.edition}`,
     status: application.status,
     closesAt: campaign.closesAt.toISOString(),
     declaration: declarationOf(document),
-    blockers,
+    blockers: describeBlockers(blockers, {
+      id: application.id,
+      left: sections.reduce((sum, { missing, faulty }) => sum + missing.length + faulty.length, 0),
+      resume: canAnswer ? resumeAt(file, sections) : null,
+      canSeeSignatures: true,
+      teamTo:
+        application.applicantKind === "school"
+          ? await teamAddress(work, application.applicantCode)
+          : null,
+    }),
+    reviews: waitingReviews(application.id, sections, canAnswer),
     score: evaluation.score,
     levelTitle:
       document.levels.length === 0

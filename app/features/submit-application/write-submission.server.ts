@@ -67,7 +67,9 @@ export async function writeSubmission(
       after: { ...declared, receiptNumber: snapshot.receiptNumber, sha256 },
     },
   );
-  const applicantName = applicantTitle(await nameSchools(work, file.schools, file.communes));
+  const applicantName = applicantTitle(
+    await nameSchools(work, file.schools, file.communes, file.departements),
+  );
   await enqueueMails(
     tx,
     receiptMails(await recipientsOf(work, file, submitter.id), { snapshot, sha256, applicantName }),

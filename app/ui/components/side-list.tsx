@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Anchor } from "./anchor";
 
@@ -17,6 +17,8 @@ export interface SideListItem {
 
 export interface SideListProps {
   title: string;
+  /** What stands for the whole list where it is narrow, folded until opened: the current item. */
+  fold?: string;
   items: SideListItem[];
 }
 
@@ -45,9 +47,9 @@ export function StateMark({ state }: { state: ItemState }) {
 }
 
 /** Sections beside the questionnaire; the whole row is the link. */
-export function SideList({ title, items }: SideListProps) {
-  return (
-    <nav className="fr-sidemenu jl-side" aria-label={title}>
+export function SideList({ title, fold, items }: SideListProps) {
+  const list = (
+    <>
       <p className="fr-sidemenu__title">{title}</p>
       <ul className="fr-sidemenu__list">
         {items.map((item) => {
@@ -78,6 +80,21 @@ export function SideList({ title, items }: SideListProps) {
           );
         })}
       </ul>
+    </>
+  );
+  return (
+    <nav className="fr-sidemenu jl-side" aria-label={title}>
+      {fold ? (
+        <details className="jl-side__fold">
+          <summary>
+            <span>{fold}</span>
+            <ChevronDown aria-hidden size={20} />
+          </summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
     </nav>
   );
 }

@@ -235,3 +235,17 @@ describe("the save queue, event by event", () => {
     expect(advance(advance(queue, sending), stale(server("a", 4, true))).edits).toEqual({});
   });
 });
+
+describe("an answer of somebody else put on screen", () => {
+  const refreshed: SaveEvent = { kind: "refreshed", questionId: "q", version: 5 };
+
+  it("is what the next edit starts from", () => {
+    expect(queueAfter(refreshed, edited("a")).edits.q).toMatchObject({ baseVersion: 5 });
+  });
+
+  it("never moves the start of an edit begun before", () => {
+    const queue = queueAfter(edited("a"), refreshed);
+    expect(queue.edits.q).toMatchObject({ baseVersion: 3, value: "a" });
+    expect(queue.versions.q).toBe(3);
+  });
+});

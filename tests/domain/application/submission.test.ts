@@ -19,7 +19,7 @@ const held = (
   scopeKind: Membership["scopeKind"],
   scopeCode: string,
   campaignId: string | null = null,
-): Membership => ({ role, scopeKind, scopeCode, campaignId, organisationId: null });
+): Membership => ({ role, scopeKind, scopeCode, campaignId, organisationId: null, sections: null });
 
 describe("who may submit", () => {
   const school = { kind: "school", code: "0129901X" } as const;

@@ -33,7 +33,9 @@ describe("the page of one application", () => {
       { number: 1, state: "started", filled: 1, shown: 3, authors: ["Hélène Castagné"] },
       { number: 2, state: "untouched", filled: 0, shown: 1, authors: [] },
     ]);
-    expect(view?.blockers).toEqual(["incomplete"]);
+    expect(view?.blockers).toMatchObject([
+      { blocker: "incomplete", link: { label: "Aller à la question 1.2" } },
+    ]);
     expect(view?.lastSave?.by).toBe("Hélène Castagné");
     expect(view?.team.map((member) => member.role)).toEqual(["head"]);
   });

@@ -52,6 +52,7 @@ describe("readSignedIn", () => {
                 scopeCode: "9990004D",
                 campaignId: null,
                 organisationId: null,
+                sections: null,
               },
               { role: "head", scopeCode: "9990001A" },
               { role: "school-member", scopeCode: "9990001A" },

@@ -2,8 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { environment } from "~/env.server";
 import { answerHotRequest } from "~/http/hot-endpoints.server";
+import { endStreams } from "~/http/presence-hub.server";
 import { startRuntime } from "~/http/runtime.server";
 import { createApp } from "~/server/create-app";
+import { stopGracefully } from "~/server/stop-gracefully";
 
 /**
  * The server as it runs, less its pages (which need a build): the same start, the same Express, the same
@@ -12,7 +14,7 @@ import { createApp } from "~/server/create-app";
  */
 async function main(): Promise<void> {
   const env = environment();
-  await startRuntime(env);
+  const runtime = await startRuntime(env);
   const app = createApp({
     env,
     loadBuild: () => Promise.reject(new Error("Ce serveur ne rend aucune page.")),
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
   const server = createServer(app).listen(0, "127.0.0.1", () => {
     process.send?.({ port: (server.address() as AddressInfo).port });
   });
+  stopGracefully(server, endStreams, runtime.stop);
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,8 @@ export type SavingServer = {
   readonly origin: string;
   /** `kill -9`, then waits for its death. */
   kill(): Promise<void>;
+  /** SIGTERM, then the code of its exit. */
+  stop(): Promise<number | null>;
 };
 
 const script = "tests/support/faults/saving-server.ts";
@@ -14,7 +16,7 @@ export function startSavingServer(env: Readonly<Record<string, string>>): Promis
     env: { PATH: process.env.PATH, NODE_ENV: "test", LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
-  const died = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const died = new Promise<number | null>((resolve) => child.once("exit", resolve));
   let words = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     words += chunk.toString();
@@ -24,8 +26,12 @@ export function startSavingServer(env: Readonly<Record<string, string>>): Promis
     child.once("message", (said: { port: number }) =>
       resolve({
         origin: `http://127.0.0.1:${said.port}`,
-        kill: () => {
+        kill: async () => {
           child.kill("SIGKILL");
+          await died;
+        },
+        stop: () => {
+          child.kill("SIGTERM");
           return died;
         },
       }),

@@ -4,6 +4,8 @@ import { composeUai } from "~/domain/directory/uai";
 import { proposeAllocation } from "~/features/allocate-equipment/propose-allocation.server";
 import { saveAnswer } from "~/features/answer-questionnaire/save-answer.server";
 import { startExamination } from "~/features/examine-applications/start-examination.server";
+import { inviteMember } from "~/features/file-team/invite-member.server";
+import { loadTeam } from "~/features/file-team/load-team.server";
 import { sendInvitations } from "~/features/invite-people/send-invitations.server";
 import { proposeLevel } from "~/features/run-jury/propose-level.server";
 import { openSession } from "~/features/sign-in/lucia.server";
@@ -66,6 +68,8 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
     params: {
       id: [draft.id, call.id, ...files.ids],
       slug: [draft.slug, files.slug, published.slug, call.slug],
+      member: [draft.memberId],
+      act: ["sections", "transmettre", "retirer"],
       sectionId: ["pilotage", "suite", "usages"],
       proofId: [draft.proofId],
       programme: [rollout.slug],
@@ -120,8 +124,27 @@ async function openDraft(work: Work) {
     sha256: "0".repeat(64),
     addedBy: head.personId,
   });
+  const memberId = await inviteTo(work, head, application.id);
   const people = { head, colleague, delegate, neighbour };
-  return { id: application.id, uai, slug, proofId: proof.id, people };
+  return { id: application.id, uai, slug, proofId: proof.id, memberId, people };
+}
+
+/** Invites a teacher to one section of a file; gives their place in its team. */
+async function inviteTo(work: Work, head: Actor, applicationId: string): Promise<string> {
+  const acting = { ...work, actor: head };
+  const scope = scopeFor(head, "application.manage-team");
+  const person = {
+    givenName: "Julien",
+    familyName: "Roques",
+    email: "julien.roques@exemple.fr",
+    function: "teacher",
+  } as const;
+  const sections = ["pilotage"];
+  const invited = await inviteMember(acting, scope, { applicationId, person, sections });
+  const team = await loadTeam(acting, scope, applicationId, { toWrite: false });
+  const member = team?.people.find(({ isInvited }) => isInvited);
+  if (!invited.ok || !member) throw new Error("Invitation d’essai au dossier refusée.");
+  return member.membershipId;
 }
 
 async function gatherStaff(work: Work) {

@@ -16,6 +16,8 @@ export type QuestionBlockProps = {
   readonly question: Question;
   readonly number?: string;
   readonly meta?: string;
+  /** « Karim Benslimane répond ici »; empty when nobody does. */
+  readonly presence: string;
   readonly isShown: boolean;
   readonly typed: TypedFields;
   readonly mark: string;
@@ -29,7 +31,7 @@ export type QuestionBlockProps = {
 
 /** One question: its number and points, its control, and what its form carries of the answer shown. */
 export function QuestionBlock(props: QuestionBlockProps) {
-  const { question, number, meta, isShown, mark } = props;
+  const { question, number, meta, presence, isShown, mark } = props;
   const isConditional = question.parent !== undefined;
   return (
     <div
@@ -37,12 +39,15 @@ export function QuestionBlock(props: QuestionBlockProps) {
       className={isConditional ? "jl-conditional" : undefined}
       hidden={!isShown}
     >
-      {number && (!isConditional || meta) ? (
-        <p className="jl-question__meta">
-          <strong>{number}</strong>
-          {meta ? ` · ${meta}` : ""}
-        </p>
-      ) : null}
+      <div className="jl-question__top">
+        {number && (!isConditional || meta) ? (
+          <p className="jl-question__meta">
+            <strong>{number}</strong>
+            {meta ? ` · ${meta}` : ""}
+          </p>
+        ) : null}
+        {presence ? <p className="jl-presence">{presence}</p> : null}
+      </div>
       {question.kind === "file" ? null : (
         <input type="hidden" name={markName(question.id)} defaultValue={mark} />
       )}

@@ -1,4 +1,5 @@
 import type { Question } from "~/domain/questionnaire/types";
+import { answeringHere } from "~/features/presence/presence-words";
 import type { AnswerProblem } from "../save-section.server";
 import type { SectionView } from "../section-view.server";
 import { QuestionBlock } from "./question-block";
@@ -25,6 +26,7 @@ export function QuestionList({ view, page, problems, extraRow }: Props) {
         question={question}
         number={view.numbers[id]}
         meta={view.metas[id]}
+        presence={answeringHere(page.live.people, id)}
         isShown={visible.has(id)}
         typed={typed}
         mark={

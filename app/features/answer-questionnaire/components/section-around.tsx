@@ -1,6 +1,9 @@
 import type { SectionCompleteness } from "~/domain/maturity/completeness";
+import { QuestionSearch } from "~/features/application-file/question-search";
 import { paths } from "~/paths";
+import { Link } from "~/ui/components/link";
 import { type ItemState, SideList } from "~/ui/components/side-list";
+import { formatList } from "~/ui/format";
 import type { SectionView } from "../section-view.server";
 
 /** The sections beside the form, with what is answered of each; this one follows what is typed. */
@@ -16,7 +19,9 @@ export function SectionSideList({
     const isCurrent = index === view.position;
     const { answered, required } = isCurrent && completeness ? completeness : line;
     return {
-      to: paths.section(applicationId, line.id),
+      to: line.isWritable
+        ? paths.section(applicationId, line.id)
+        : `${paths.review(applicationId)}#${line.id}`,
       title: `${index + 1}. ${line.title}`,
       state: stateOf(answered, required),
       count: `${answered} / ${required}`,
@@ -25,6 +30,7 @@ export function SectionSideList({
   });
   return (
     <SideList
+      fold={`Section ${view.position + 1} sur ${view.sections.length}\u00a0: ${view.section.title}`}
       title={`${campaign.title} ${campaign.edition}`}
       items={[
         ...items,
@@ -48,6 +54,9 @@ function stateOf(answered: number, required: number): ItemState {
 export function SectionAside({ view }: { readonly view: SectionView }) {
   return (
     <aside className="jl-help" aria-label="Aide sur cette section">
+      <div>
+        <QuestionSearch applicationId={view.applicationId} />
+      </div>
       {view.explanations.length > 0 ? (
         <div>
           <h2>Pourquoi ces questions</h2>
@@ -58,7 +67,18 @@ export function SectionAside({ view }: { readonly view: SectionView }) {
       ) : null}
       <div>
         <h2>Qui peut répondre</h2>
-        <p>Toute l’équipe, en même temps. Chaque réponse garde son auteur et son heure.</p>
+        {view.holders.length > 0 ? (
+          <p>Cette section est confiée à {formatList(view.holders)}.</p>
+        ) : (
+          <p>Toute l’équipe, en même temps. Chaque réponse garde son auteur et son heure.</p>
+        )}
+        {view.review ? null : (
+          <p>
+            <Link to={paths.sectionReviews(view.applicationId, view.section.id)} icon="arrow">
+              Demander une relecture
+            </Link>
+          </p>
+        )}
       </div>
     </aside>
   );

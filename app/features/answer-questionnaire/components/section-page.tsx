@@ -3,6 +3,7 @@ import { ArrowLeft, ArrowRight } from "lucide-react";
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { summarise } from "~/domain/application/save-queue-state";
 import { fieldName } from "~/domain/questionnaire/parse-form-answer";
+import { PresenceLine } from "~/features/presence/presence-line";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
@@ -16,8 +17,10 @@ import { formatCount, formatDateTime } from "~/ui/format";
 import type { AnswerProblem } from "../save-section.server";
 import { savingWords } from "../saving-words";
 import type { SectionView } from "../section-view.server";
+import { MissingLink } from "./missing-link";
 import { PostedConflict } from "./posted-conflict";
 import { QuestionList } from "./question-list";
+import { ReviewAsked } from "./review-asked";
 import { SectionAside, SectionSideList } from "./section-around";
 import { useSection } from "./use-section";
 
@@ -48,9 +51,11 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
   useEffect(() => setHydrated(true), []);
   useEffect(() => summary.current?.focus(), []);
 
-  const next = sections[position + 1];
-  const previous = sections[position - 1];
-  const after = next ? paths.section(applicationId, next.id) : paths.review(applicationId);
+  const next = sections.slice(position + 1).find(({ isWritable }) => isWritable);
+  const previous = sections.slice(0, position).findLast(({ isWritable }) => isWritable);
+  const hasAll = sections.every(({ isWritable }) => isWritable);
+  const last = hasAll ? paths.review(applicationId) : paths.application(applicationId);
+  const after = next ? paths.section(applicationId, next.id) : last;
   const { completeness, visible } = page.state;
   const missing = completeness?.missing ?? [];
   const saving = summarise(page.queue);
@@ -97,7 +102,7 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
               current={position + 1}
               total={sections.length}
               title={section.title}
-              nextTitle={next?.title ?? "Relire et transmettre"}
+              nextTitle={next?.title ?? (hasAll ? "Relire et transmettre" : "Revenir au dossier")}
             />
           ) : (
             <PageTitle
@@ -116,6 +121,8 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
               continuez.
             </Alert>
           ) : null}
+          <PresenceLine people={page.live.people} news={page.live.news} />
+          <ReviewAsked view={view} />
           <ErrorSummary ref={summary} errors={errors} />
           {section.intro ? <p>{section.intro}</p> : null}
           <p className="fr-hint-text">
@@ -169,6 +176,7 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
         }
         remaining={
           <Remaining
+            view={view}
             missing={missing}
             isSignedOut={page.queue.isSignedOut}
             conflicts={putOff.length > 0 ? conflicted.length : 0}
@@ -209,17 +217,18 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
 }
 
 function Remaining({
+  view,
   missing,
   isSignedOut,
   conflicts,
   onReopen,
 }: {
+  readonly view: SectionView;
   readonly missing: readonly string[];
   readonly isSignedOut: boolean;
   readonly conflicts: number;
   readonly onReopen: () => void;
 }) {
-  const [first] = missing;
   if (isSignedOut) return <Link to="#se-reconnecter">Se reconnecter ici</Link>;
   if (conflicts > 0) {
     return (
@@ -228,11 +237,5 @@ function Remaining({
       </Button>
     );
   }
-  if (!first) return null;
-  const count = missing.length;
-  return (
-    <Link to={`#question-${first}`} icon="down">
-      {formatCount(count, "question obligatoire restante", "questions obligatoires restantes")}
-    </Link>
-  );
+  return <MissingLink view={view} missing={missing} />;
 }

@@ -13,6 +13,7 @@ import { type TypedFields, typedOfAnswer, typedOfQuestion } from "../typed-field
 import { useEarlyAnswers } from "./use-early-answers";
 import { useFields } from "./use-fields";
 import { useKeptFocus } from "./use-kept-focus";
+import { useLiveSection } from "./use-live-section";
 
 /** Kinds whose text is still being typed: saved after a pause. Any other is saved at once. */
 const typedKinds = new Set([
@@ -106,6 +107,7 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
   }, [applicationId, personId, section, view.stored, redraw]);
 
   useEarlyAnswers(formElement, take);
+  const live = useLiveSection(view, formElement, autosave, redraw);
 
   const choose = (questionId: string, keep: "mine" | "theirs" | "third") => {
     const conflict = queue.edits[questionId]?.conflict;
@@ -119,12 +121,16 @@ export function useSection(view: SectionView, problems: readonly AnswerProblem[]
 
   return {
     formElement,
+    live,
     queue,
     state,
     proofs,
     redrawn,
     initial,
-    faults: shownFaults(state.faults, problems, left, touched),
+    faults: {
+      ...refusedSaves(queue, state.faults),
+      ...shownFaults(state.faults, problems, left, touched),
+    },
     onInput: (event: FormEvent) => take(questionOf(event.target), false),
     onBlur: (event: FormEvent) => take(questionOf(event.target), true),
     onRowsChanged: useCallback((questionId: string) => take(questionId, false), [take]),
@@ -192,6 +198,18 @@ function shownFaults(
     if (left.has(questionId) || !touched.has(questionId)) shown[questionId] = fault;
   }
   return shown;
+}
+
+/** What only the server refused of what waits: a section that went to others, a place that was taken away. */
+function refusedSaves(
+  { edits }: SaveQueue,
+  faults: Readonly<Record<string, FieldFault>>,
+): Record<string, FieldFault> {
+  const refused: Record<string, FieldFault> = {};
+  for (const { questionId, fault } of Object.values(edits)) {
+    if (fault !== null && !(questionId in faults)) refused[questionId] = { message: fault };
+  }
+  return refused;
 }
 
 /** The question that a form control belongs to; empty for any other. */

@@ -1,5 +1,6 @@
 import { CircleCheck, Mail } from "lucide-react";
 import { levelName } from "~/features/application-file/level-name";
+import { QuestionSearch } from "~/features/application-file/question-search";
 import { paths } from "~/paths";
 import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
 import { Link } from "~/ui/components/link";
@@ -11,6 +12,10 @@ import { TeamBlock } from "./team-block";
 export function HomeAside({ view }: { view: ApplicationHomeView }) {
   return (
     <aside className="jl-aside" aria-label="Repères du dossier">
+      <section>
+        <h2 className="jl-h4">Chercher une question</h2>
+        <QuestionSearch applicationId={view.id} label="Un mot, ou un numéro" />
+      </section>
       {view.level && <LevelBlock view={view} level={view.level} />}
       {view.status === "draft" && <SavingBlock view={view} />}
       <TeamBlock view={view} />

@@ -74,7 +74,9 @@ function draftStep(view: ApplicationHomeView): Step {
     };
   }
   if (!view.isOpen) {
-    const reason = view.blockers.includes("not-open-yet") ? "not-open-yet" : "deadline-passed";
+    const reason = view.blockers.some(({ blocker }) => blocker === "not-open-yet")
+      ? "not-open-yet"
+      : "deadline-passed";
     return {
       title: reason === "not-open-yet" ? "La campagne n’est pas ouverte" : "La campagne est close",
       text: blockerLabels[reason],
@@ -97,11 +99,18 @@ function draftStep(view: ApplicationHomeView): Step {
         : { to: paths.review(view.id), label: "Lire la candidature" },
     };
   }
+  if (left > 0) {
+    return {
+      title: "Vos sections sont complètes",
+      text: `Ailleurs dans le dossier, il reste ${formatCount(left, "question obligatoire", "questions obligatoires")}.`,
+      action: { to: paths.review(view.id), label: "Lire la candidature" },
+    };
+  }
   const [blocker] = view.blockers;
   if (blocker) {
     return {
       title: "Toutes les réponses sont là",
-      text: blockerLabels[blocker],
+      text: blocker.text,
       action: { to: paths.review(view.id), label: "Relire les réponses" },
     };
   }

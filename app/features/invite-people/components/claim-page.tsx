@@ -10,12 +10,14 @@ type Props = {
   readonly shortest: number;
   /** The account of a school's head; else of whoever acts for them. */
   readonly isHead: boolean;
+  /** The account of somebody who answers, and submits nothing. */
+  readonly isMember: boolean;
   readonly errors?: { readonly [field: string]: string };
   readonly values?: { readonly [field: string]: string };
 };
 
 /** The page of an invitation: who one is, and the password of the account it opens. */
-export function ClaimPage({ email, shortest, isHead, errors = {}, values = {} }: Props) {
+export function ClaimPage({ email, shortest, isHead, isMember, errors = {}, values = {} }: Props) {
   return (
     <>
       <PageTitle
@@ -23,7 +25,9 @@ export function ClaimPage({ email, shortest, isHead, errors = {}, values = {} }:
         lead={
           isHead
             ? "Ce compte est celui du chef d’établissement\u00a0: il engage sa signature."
-            : "Ce compte vous est personnel\u00a0: ce que vous transmettez engage l’établissement."
+            : isMember
+              ? "Ce compte vous est personnel\u00a0: vos réponses y gardent votre nom."
+              : "Ce compte vous est personnel\u00a0: ce que vous transmettez engage l’établissement."
         }
       />
       <FormErrors errors={errors} title="Le compte n’est pas encore ouvert" />

@@ -88,6 +88,9 @@ export function PageChrome({
 function AccountMenu() {
   return (
     <Form method="post" action={paths.signOut()}>
+      <LinkButton to={paths.mailPreferences()} variant="tertiary-no-outline" size="sm">
+        Mes courriels
+      </LinkButton>
       <Button variant="tertiary-no-outline" size="sm">
         Se déconnecter
       </Button>

@@ -1,4 +1,5 @@
 import { PrintButton } from "~/features/application-file/print-button";
+import { ReviewsWarning } from "~/features/application-file/reviews-warning";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Anchor } from "~/ui/components/anchor";
@@ -29,14 +30,19 @@ export function ReviewAnswers({ view }: { view: ReviewAnswersView }) {
           aside={<PrintButton>Imprimer</PrintButton>}
         />
       </div>
-      {view.status === "draft" && <Pending view={view} />}
+      {view.status === "draft" && (
+        <div id="a-completer">
+          <Pending view={view} />
+        </div>
+      )}
+      <ReviewsWarning reviews={view.reviews} />
       {view.sections.map((section) => (
         <Sheet
           key={section.id}
           id={section.id}
           title={`${section.number}. ${section.title}`}
           aside={
-            view.canAnswer && (
+            section.canWrite && (
               <Link to={section.to} aria-label={`Modifier la section ${section.title}`}>
                 Modifier
               </Link>
@@ -45,7 +51,7 @@ export function ReviewAnswers({ view }: { view: ReviewAnswersView }) {
         >
           <dl className="jl-review">
             {section.answers.map((answer) => (
-              <AnswerLine key={answer.questionId} answer={answer} canAnswer={view.canAnswer} />
+              <AnswerLine key={answer.questionId} answer={answer} canAnswer={section.canWrite} />
             ))}
           </dl>
         </Sheet>
@@ -79,7 +85,7 @@ function Pending({ view }: { view: ReviewAnswersView }) {
       <ul className="jl-errors">
         {view.pending.map((answer) => (
           <li key={answer.questionId}>
-            <Anchor to={view.canAnswer ? answer.to : `#reponse-${answer.questionId}`}>
+            <Anchor to={answer.to}>
               {answer.number}&nbsp;: {answer.title}
             </Anchor>
           </li>

@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
 import { flushPendingSaves } from "~/features/answer-questionnaire/autosave";
+import { ReviewsWarning } from "~/features/application-file/reviews-warning";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
+import { Anchor } from "~/ui/components/anchor";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Checkbox } from "~/ui/components/choice-field";
@@ -11,7 +13,6 @@ import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatCount, formatDateTime, formatDaysUntil, formatNumber } from "~/ui/format";
-import { blockerLabels } from "../labels";
 import type { SubmitView } from "../submit-view.server";
 
 type Props = {
@@ -34,6 +35,7 @@ export function SubmitPage({ view, errors = {} }: Props) {
         <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Déclarer et transmettre" />
       </div>
       <FormErrors errors={errors} title="La candidature n’est pas transmise" />
+      <ReviewsWarning reviews={view.reviews} />
       <SummarySheet view={view} />
       {view.blockers.length > 0 ? (
         <Blocked view={view} />
@@ -75,13 +77,15 @@ function Blocked({ view }: { view: SubmitView }) {
     <>
       <Alert tone="warning" title="Cette candidature ne peut pas encore être transmise">
         <ul className="jl-errors">
-          {view.blockers.map((blocker) => (
-            <li key={blocker}>{blockerLabels[blocker]}</li>
+          {view.blockers.map(({ blocker, text, link }) => (
+            <li key={blocker}>
+              {text} {link && <Anchor to={link.to}>{link.label}</Anchor>}
+            </li>
           ))}
         </ul>
       </Alert>
       <ButtonGroup>
-        {view.blockers.includes("incomplete") && (
+        {view.blockers.some(({ blocker }) => blocker === "incomplete") && (
           <LinkButton to={paths.review(view.id)}>Voir ce qui manque</LinkButton>
         )}
         <LinkButton to={paths.application(view.id)} variant="tertiary">
