@@ -127,7 +127,11 @@ function MemberLine({ view, member }: { view: FileTeamView; member: FileMember }
             >
               Changer les sections
             </Link>
-            <Link to={act("transmettre")} size="sm" aria-label={`Confier à une autre personne, ${member.name}`}>
+            <Link
+              to={act("transmettre")}
+              size="sm"
+              aria-label={`Confier à une autre personne, ${member.name}`}
+            >
               Confier à une autre personne
             </Link>
             <Link to={act("retirer")} size="sm" aria-label={`Retirer, ${member.name}`}>
