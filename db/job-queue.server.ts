@@ -1,9 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import PgBoss from "pg-boss";
+import type PgBoss from "pg-boss";
 import { jobTreatments } from "../app/domain/jobs/kinds";
 import { jobKinds } from "../app/domain/jobs/vocabulary";
 import { type Database, rowsOf, type Tx } from "./client.server";
 import { applicationRole, ownerRole } from "./roles";
+
+/** The library, fetched at first use: most commands and requests have nothing to do with jobs. */
+const library = async () => (await import("pg-boss")).default;
 
 /** Where the queue's own tables stand. */
 const schema = "pgboss";
@@ -20,8 +23,9 @@ export async function installJobQueue(tx: Tx): Promise<void> {
     tx,
     sql`select to_regclass(${`${schema}.version`})::text as name`,
   );
+  const { getConstructionPlans } = await library();
   if (found?.name) await upgrade(tx);
-  else await runScript(tx, PgBoss.getConstructionPlans(schema));
+  else await runScript(tx, getConstructionPlans(schema));
   await runScript(
     tx,
     `grant usage on schema ${schema} to ${applicationRole};
@@ -29,38 +33,41 @@ export async function installJobQueue(tx: Tx): Promise<void> {
     alter default privileges for role ${ownerRole} in schema ${schema}
       grant select, insert, update, delete on tables to ${applicationRole}`,
   );
-  const library = queueIn(tx);
+  const queue = await queueIn(tx);
   for (const kind of jobKinds) {
     const treatment = { ...jobTreatments[kind], retryBackoff: true };
-    await library.createQueue(kind, { ...treatment, name: kind });
-    await library.updateQueue(kind, { ...treatment, name: kind });
+    await queue.createQueue(kind, { ...treatment, name: kind });
+    await queue.updateQueue(kind, { ...treatment, name: kind });
   }
 }
 
 async function upgrade(tx: Tx): Promise<void> {
-  const known = Number(await queueIn(tx).schemaVersion());
-  if (known >= libraryVersion()) return;
-  await runScript(tx, PgBoss.getMigrationPlans(schema, String(known)));
+  const { getConstructionPlans, getMigrationPlans } = await library();
+  const known = Number(await (await queueIn(tx)).schemaVersion());
+  if (known >= versionIn(getConstructionPlans(schema))) return;
+  await runScript(tx, getMigrationPlans(schema, String(known)));
 }
 
 /** The version of the tables that the library wants, which it tells only in what it would create. */
-function libraryVersion(): number {
-  const found = /\.version\(version\) VALUES \('(\d+)'\)/.exec(PgBoss.getConstructionPlans(schema));
+function versionIn(plans: string): number {
+  const found = /\.version\(version\) VALUES \('(\d+)'\)/.exec(plans);
   if (!found) throw new Error("La version des tables de la file de tâches est illisible.");
   return Number(found[1]);
 }
 
 /** The queue as the caller's transaction sees it: what is sent there leaves with its commit, or not at all. */
-export function queueIn(tx: Tx): PgBoss {
-  return new PgBoss({
+export async function queueIn(tx: Tx): Promise<PgBoss> {
+  const Queue = await library();
+  return new Queue({
     ...options,
     db: { executeSql: async (text, values) => ({ rows: await runStatement(tx, text, values) }) },
   });
 }
 
 /** The queue of a worker: each statement is a transaction of its own, in the application's role. */
-export function queueOf(database: Database): PgBoss {
-  return new PgBoss({
+export async function queueOf(database: Database): Promise<PgBoss> {
+  const Queue = await library();
+  return new Queue({
     ...options,
     db: {
       executeSql: async (text, values = []) => {

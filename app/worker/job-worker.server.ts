@@ -35,14 +35,14 @@ const tidyEvery = 3_600_000;
  * Runs jobs one at a time, those of the day included, until it is stopped. A database that is away is waited for: a job
  * whose end could not be written is written once it is back, and one whose process died begins again.
  */
-export function startWorker({
+export async function startWorker({
   database,
   journalKey,
   handlers,
   now = () => new Date(),
   pollEvery = 5_000,
-}: WorkerOptions): Worker {
-  const queue = queueOf(database);
+}: WorkerOptions): Promise<Worker> {
+  const queue = await queueOf(database);
   const stopping = new AbortController();
   const { signal } = stopping;
   const isStopped = () => signal.aborted;

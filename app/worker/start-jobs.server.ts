@@ -10,7 +10,7 @@ const holder = globalThis as typeof globalThis & { jalonsWorker?: Worker };
  */
 export async function startJobs(): Promise<() => Promise<void>> {
   const { database, journalKey } = await startRuntime();
-  const worker = startWorker({ database, journalKey, handlers: jobHandlers });
+  const worker = await startWorker({ database, journalKey, handlers: jobHandlers });
   holder.jalonsWorker = worker;
   return async () => {
     holder.jalonsWorker = undefined;

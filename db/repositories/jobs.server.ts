@@ -11,7 +11,7 @@ export type JobData = Readonly<Record<string, unknown>>;
 
 /** Writes a job in the caller's transaction: it exists once that commits. Gives its identifier. */
 export async function enqueueJob(tx: Tx, kind: JobKind, data: JobData): Promise<string> {
-  const id = await queueIn(tx).send(kind, data);
+  const id = await (await queueIn(tx)).send(kind, data);
   if (!id) throw new Error(`Tâche non écrite : ${kind}`);
   withJobs.add(tx);
   return id;
@@ -145,7 +145,7 @@ export async function countJobs(tx: Tx): Promise<Readonly<Partial<Record<JobStat
 
 /** Cancels a job that nobody has begun. */
 export async function cancelJob(tx: Tx, { id, kind }: Pick<JobLine, "id" | "kind">): Promise<void> {
-  await queueIn(tx).cancel(kind, id);
+  await (await queueIn(tx)).cancel(kind, id);
 }
 
 /** Gives a failed job one more try, or begins a cancelled one again. */
@@ -153,7 +153,7 @@ export async function retryJob(
   tx: Tx,
   { id, kind, state }: Pick<JobLine, "id" | "kind" | "state">,
 ): Promise<void> {
-  const queue = queueIn(tx);
+  const queue = await queueIn(tx);
   if (state === "cancelled") await queue.resume(kind, id);
   else await queue.retry(kind, id);
   await tx

@@ -101,8 +101,8 @@ describe("a job", () => {
   });
 
   it("that failed for good begins again when an administrator asks", async () => {
-    const id = await withWork(system, ({ tx }) =>
-      queueIn(tx).send("clean-up", {}, { retryLimit: 0 }),
+    const id = await withWork(system, async ({ tx }) =>
+      (await queueIn(tx)).send("clean-up", {}, { retryLimit: 0 }),
     );
     let tries = 0;
     const worker = await work({
