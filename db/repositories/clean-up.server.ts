@@ -3,7 +3,6 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.server";
 import { jobProgress } from "../schema/jobs";
 import { sessions, singleUseLinks, throttles } from "../schema/people";
-import { presences } from "../schema/teamwork";
 
 const day = 86_400_000;
 /** A link that serves no more is kept this long, so that it says why it does. */
@@ -12,9 +11,7 @@ const linkKept = 90 * day;
 const throttleKept = day;
 
 /** What a clean-up took away, in rows. */
-export type CleanUp = Readonly<
-  Record<"sessions" | "links" | "throttles" | "presences" | "progress", number>
->;
+export type CleanUp = Readonly<Record<"sessions" | "links" | "throttles" | "progress", number>>;
 
 /** Takes away what has expired and says nothing any more; never anything that somebody wrote. */
 export async function deleteExpired(tx: Tx, now: Date): Promise<CleanUp> {
@@ -27,7 +24,6 @@ export async function deleteExpired(tx: Tx, now: Date): Promise<CleanUp> {
     ),
     links: await remove(tx, singleUseLinks, lt(singleUseLinks.expiresAt, before(linkKept))),
     throttles: await remove(tx, throttles, lt(throttles.windowStartedAt, before(throttleKept))),
-    presences: await remove(tx, presences, lt(presences.seenAt, before(day))),
     progress: await remove(
       tx,
       jobProgress,

@@ -40,13 +40,12 @@ export async function transferMember(
   const decision = decideTransfer(from, candidate, team);
   if (!decision.ok) return decision;
   const { existing, sections } = decision;
-  await leaveFile(work, team, from, null);
   const heir = existing
     ? await entrustMore(work, team, existing.membershipId, sections)
     : "person" in to && (await enrolPerson(work, team, { person: to.person, sections }));
-  // Somebody else gave them a place meanwhile, out of this file's lock: everything is undone.
-  if (!heir)
-    throw new Error("Transfert impossible : la personne a déjà une place dans ce dossier.");
+  // They were given a place meanwhile through another file of the same applicant: nobody has left yet.
+  if (!heir) return { ok: false, reason: "unknown-person" };
+  await leaveFile(work, team, from, null);
   await record(work, {
     on: { kind: "application", id: applicationId },
     action: "team.transferred",

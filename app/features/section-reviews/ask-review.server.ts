@@ -34,18 +34,14 @@ export async function askReview(
   if (!progress?.isVisible) return { ok: false, reason: "not-asked" };
   if (progress.filled === 0) return { ok: false, reason: "untouched" };
   const { personId } = work.actor;
-  const id = await insertReview(work.tx, {
-    applicationId,
-    sectionId,
-    askedBy: personId,
-    askedAt: work.now,
-    message,
-  });
+  const review = { applicationId, sectionId, askedBy: personId, askedAt: work.now, message };
+  let id = await insertReview(work.tx, review);
   if (id === undefined) {
     const open = await findOpenReview(work.tx, applicationId, sectionId);
-    // Answered between the two statements: whoever asks has only to ask again.
     if (open && open.askedBy !== personId) return { ok: false, reason: "already-asked" };
-    return { ok: true, isNew: false };
+    // Answered between the two statements: there is room for this one now, unless others came first.
+    if (!open) id = await insertReview(work.tx, review);
+    if (id === undefined) return { ok: true, isNew: false };
   }
   await record(work, {
     on: { kind: "application", id: applicationId },
