@@ -1,9 +1,9 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, test } from "@playwright/test";
 import { chooseAnswer, expectSaved, fillQuestion, savingState } from "./support/answers";
 import { enter, expectFocusKept, tabTo, typeIn } from "./support/keyboard";
 import { beginOwnDraft, head, type OwnDraft, questionField } from "./support/own-draft";
 import { expectAccessible } from "./support/pages";
-import { demonstrationPassword, signInAs } from "./support/people";
+import { demonstrationPassword, signInAs, signInUnaware } from "./support/people";
 
 const colleague = "karim.benslimane";
 let draft: OwnDraft;
@@ -19,18 +19,6 @@ test.beforeAll(async ({ browser }) => {
   await expectSaved(page);
   await page.context().close();
 });
-
-/**
- * Signs in where nothing of what the others do arrives by itself: two people who answer at the same
- * moment, before either page has learnt of the other.
- */
-async function signInUnaware(browser: Browser, name: string): Promise<Page> {
-  const page = await signInAs(browser, draft.server.url, name);
-  await page
-    .context()
-    .route(/\/api\/candidatures\/[^/]+\/(flux|presence)/, (route) => route.abort());
-  return page;
-}
 
 /** Lets pages be read, and no answer be saved, as when the connection fails under a save. */
 async function refuseSaves(context: BrowserContext): Promise<() => Promise<void>> {
@@ -98,8 +86,8 @@ test("une page rechargée avant l’envoi rend ce qui était tapé, puis l’env
 test("deux personnes sur une réponse : chacune voit les deux versions et choisit", async ({
   browser,
 }) => {
-  const page = await signInUnaware(browser, head);
-  const other = await signInUnaware(browser, colleague);
+  const page = await signInUnaware(browser, draft.server.url, head);
+  const other = await signInUnaware(browser, draft.server.url, colleague);
   await page.goto(draft.section("usages"));
   await other.goto(draft.section("usages"));
   await fillQuestion(page, "projet-phare", "La version de la proviseure.");
@@ -131,8 +119,8 @@ test("deux personnes sur une réponse : chacune voit les deux versions et choisi
 test("au clavier, on entre dans le conflit, on en sort, et le champ retrouve le focus", async ({
   browser,
 }) => {
-  const page = await signInUnaware(browser, head);
-  const other = await signInUnaware(browser, colleague);
+  const page = await signInUnaware(browser, draft.server.url, head);
+  const other = await signInUnaware(browser, draft.server.url, colleague);
   await page.goto(draft.section("usages"));
   await other.goto(draft.section("usages"));
   await fillQuestion(page, "projet-phare", "Écrite par la proviseure.");

@@ -1,48 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readEnvironment } from "~/env.server";
-import { openSession } from "~/features/sign-in/lucia.server";
+import { beforeEach, describe, expect, it } from "vitest";
 import { answerHotRequest } from "~/http/hot-endpoints.server";
-import { installRuntime, stopRuntime } from "~/http/runtime.server";
 import { updateApplication } from "~db/repositories/applications.server";
-import { findOrCreatePerson, grantMembership } from "~db/repositories/people.server";
-import { buildDraft, type Draft } from "~tests/factories/draft-application";
-import { journalKey, useTestDatabase } from "~tests/support/database";
+import { buildDraft } from "~tests/factories/draft-application";
+import { useTestDatabase } from "~tests/support/database";
+import { type HotDraft, useHotDraft } from "~tests/support/hot-draft";
 
 const db = useTestDatabase();
-let draft: Draft;
-let rank = 100;
-let cookies: { head: string; colleague: string; observer: string };
-
-beforeEach(async () => {
-  installRuntime({
-    env: readEnvironment({ NODE_ENV: "test" }),
-    database: db.database(),
-    journalKey,
-    guard: undefined,
-    stop: async () => undefined,
-  });
-  rank += 1;
-  draft = await db.committed((work) => buildDraft(work, rank));
-  cookies = await db.committed(async (work) => {
-    const observer = await findOrCreatePerson(work.tx, {
-      email: `observation${rank}@exemple.fr`,
-      givenName: "Observatrice",
-      familyName: "Essai",
-    });
-    await grantMembership(work.tx, {
-      personId: observer.id,
-      role: "observer",
-      scopeKind: "everything",
-    });
-    const cookieOf = async (id: string) => (await openSession(work, id, null)).split(";")[0] ?? "";
-    return {
-      head: await cookieOf(draft.head.personId),
-      colleague: await cookieOf(draft.colleague.personId),
-      observer: await cookieOf(observer.id),
-    };
-  });
+const hot = useHotDraft(db, "observer");
+let draft: HotDraft["draft"];
+let cookies: HotDraft["cookies"];
+let rank: number;
+beforeEach(() => {
+  ({ draft, cookies, rank } = hot());
 });
-afterEach(stopRuntime);
 
 const put = (
   questionId: string,
@@ -78,7 +48,7 @@ describe("PUT /api/candidatures/:id/reponses/:questionId", () => {
     const body = { value: "x", version: 0 };
     expect(await put("intitule", body)).toMatchObject({ status: 401 });
     expect(await put("intitule", body, "__Host-jalons=inconnu")).toMatchObject({ status: 401 });
-    expect(await put("intitule", body, cookies.observer)).toMatchObject({ status: 403 });
+    expect(await put("intitule", body, cookies.outsider)).toMatchObject({ status: 403 });
   });
 
   it("knows only the person's own applications and their questions", async () => {

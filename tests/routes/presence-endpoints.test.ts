@@ -1,57 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readEnvironment } from "~/env.server";
-import { openSession } from "~/features/sign-in/lucia.server";
+import { beforeEach, describe, expect, it } from "vitest";
 import { answerHotRequest } from "~/http/hot-endpoints.server";
 import { mostStreams } from "~/http/presence-hub.server";
-import { installRuntime, stopRuntime } from "~/http/runtime.server";
 import { updateApplication } from "~db/repositories/applications.server";
-import { findOrCreatePerson, grantMembership } from "~db/repositories/people.server";
 import {
   deleteOldPresences,
   listOpenTabs,
   removePresence,
   renewPresence,
 } from "~db/repositories/presences.server";
-import { buildDraft, type Draft } from "~tests/factories/draft-application";
-import { journalKey, useTestDatabase } from "~tests/support/database";
+import { buildDraft } from "~tests/factories/draft-application";
+import { useTestDatabase } from "~tests/support/database";
+import { type HotDraft, useHotDraft } from "~tests/support/hot-draft";
 import { sql } from "~tests/support/raw-sql";
 
 const db = useTestDatabase();
-let draft: Draft;
-let rank = 300;
-let cookies: { head: string; colleague: string; officer: string };
-
-beforeEach(async () => {
-  installRuntime({
-    env: readEnvironment({ NODE_ENV: "test" }),
-    database: db.database(),
-    journalKey,
-    guard: undefined,
-    stop: async () => undefined,
-  });
-  rank += 1;
-  draft = await db.committed((work) => buildDraft(work, rank));
-  cookies = await db.committed(async (work) => {
-    const officer = await findOrCreatePerson(work.tx, {
-      email: `dane${rank}@exemple.fr`,
-      givenName: "Agente",
-      familyName: "Essai",
-    });
-    await grantMembership(work.tx, {
-      personId: officer.id,
-      role: "dane-officer",
-      scopeKind: "everything",
-    });
-    const cookieOf = async (id: string) => (await openSession(work, id, null)).split(";")[0] ?? "";
-    return {
-      head: await cookieOf(draft.head.personId),
-      colleague: await cookieOf(draft.colleague.personId),
-      officer: await cookieOf(officer.id),
-    };
-  });
+const hot = useHotDraft(db, "dane-officer");
+let draft: HotDraft["draft"];
+let cookies: HotDraft["cookies"];
+let rank: number;
+beforeEach(() => {
+  ({ draft, cookies, rank } = hot());
 });
-afterEach(stopRuntime);
 
 const ask = (
   method: string,
@@ -82,7 +52,7 @@ describe.each(requests)("%s %s", (method, path, body) => {
   it("asks a visitor to sign in, and staff who only read nothing", async () => {
     expect(await ask(method, path, undefined, body)).toMatchObject({ status: 401 });
     expect(await ask(method, path, "__Host-jalons=inconnu", body)).toMatchObject({ status: 401 });
-    expect(await ask(method, path, cookies.officer, body)).toMatchObject({ status: 403 });
+    expect(await ask(method, path, cookies.outsider, body)).toMatchObject({ status: 403 });
   });
 
   it("knows no address that is no identifier", async () => {

@@ -1,54 +1,14 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Database, openEmbedded, openServer } from "~db/client.server";
-import { takeGuard } from "~db/guard.server";
-import { journalKey, openTestDatabase } from "~tests/support/database";
+import { describe, expect, it } from "vitest";
 import { AnswerWriter, writeUntilStruck } from "~tests/support/faults/answer-writer";
 import { chainOf, prepareTargets, readWritten } from "~tests/support/faults/prepare-writers";
+import { useServedDatabase } from "~tests/support/faults/served-database";
 import { startSavingServer } from "~tests/support/faults/start-saving-server";
 
 const kills = 20;
 /** A kill comes after a random number of acknowledged answers, up to this many. */
 const mostBetweenKills = 60;
 
-let folder = "";
-let environment: Record<string, string> = {};
-let release: () => Promise<void> = async () => undefined;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "jalons-arret-"));
-  environment = { DATA_DIR: folder, JOURNAL_KEY: journalKey };
-  const source = inject("testDatabase");
-  if (source.engine === "embedded") {
-    const loadDataDir = new Blob([await readFile(source.dump)]);
-    await (await PGlite.create(join(folder, "postgres"), { loadDataDir })).close();
-  } else {
-    const opened = await openTestDatabase();
-    release = opened.release;
-    environment = { ...environment, DATABASE_URL: opened.url ?? "" };
-  }
-});
-afterAll(async () => {
-  await release();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Opens the same database in this process, once no server holds it. */
-async function opened<T>(task: (database: Database) => Promise<T>): Promise<T> {
-  const url = environment.DATABASE_URL;
-  const guard = url ? undefined : await takeGuard(folder);
-  if (!url && !guard) throw new Error("Le dossier est encore gardé.");
-  const database = url ? openServer(url) : await openEmbedded(folder);
-  try {
-    return await task(database);
-  } finally {
-    await database.close();
-    await guard?.release();
-  }
-}
+const { environment, opened } = useServedDatabase();
 
 describe(`${kills} kill -9 of the server while answers are being saved`, () => {
   it("lose no acknowledged answer, and leave a journal that verifies", {
@@ -62,7 +22,7 @@ describe(`${kills} kill -9 of the server while answers are being saved`, () => {
 
     for (let kill = 0; kill <= kills; kill += 1) {
       // A killed server's socket and files never keep the next one from starting.
-      const server = await startSavingServer(environment);
+      const server = await startSavingServer(environment());
       origin = server.origin;
       for (const writer of writers) losses.push(...(await writer.check()));
       const enough = 1 + Math.floor(Math.random() * mostBetweenKills);

@@ -19,3 +19,15 @@ export async function signInAs(
   await expect(page).not.toHaveURL(/connexion/);
   return page;
 }
+
+/**
+ * Signs in where nothing of what the others do arrives by itself: two people who answer at the same
+ * moment, before either page has learnt of the other.
+ */
+export async function signInUnaware(browser: Browser, url: string, name: string): Promise<Page> {
+  const page = await signInAs(browser, url, name);
+  await page
+    .context()
+    .route(/\/api\/candidatures\/[^/]+\/(flux|presence)/, (route) => route.abort());
+  return page;
+}

@@ -2,26 +2,19 @@ import type { Actor } from "~/domain/access/actor";
 import { scopeFor } from "~/domain/access/permissions";
 import { composeUai } from "~/domain/directory/uai";
 import { proposeAllocation } from "~/features/allocate-equipment/propose-allocation.server";
-import { saveAnswer } from "~/features/answer-questionnaire/save-answer.server";
 import { startExamination } from "~/features/examine-applications/start-examination.server";
-import { inviteMember } from "~/features/file-team/invite-member.server";
-import { loadTeam } from "~/features/file-team/load-team.server";
 import { sendInvitations } from "~/features/invite-people/send-invitations.server";
 import { proposeLevel } from "~/features/run-jury/propose-level.server";
 import { openSession } from "~/features/sign-in/lucia.server";
 import { issueLink } from "~/features/single-use-links/issue-link.server";
 import { recordStep } from "~/features/track-rollout/record-step.server";
-import { insertApplication } from "~db/repositories/applications.server";
-import { insertProof } from "~db/repositories/proofs.server";
 import { saveInspectionAreas } from "~db/repositories/territory.server";
 import { seedPublishedFigures } from "~db/seed/indicators";
 import type { Work } from "~db/work.server";
 import { insertExamined } from "~tests/factories/examined-file";
 import { insertActor } from "~tests/factories/person";
 import { insertPublishedCampaign } from "~tests/factories/published-campaign";
-import { buildQuestionnaireDocument } from "~tests/factories/questionnaire-campaign";
 import { insertRollout } from "~tests/factories/rollout-programme";
-import { insertSchool } from "~tests/factories/school";
 import {
   buildSmallCampaign,
   inDays,
@@ -29,6 +22,7 @@ import {
 } from "~tests/factories/small-campaign";
 import { insertStartedCall } from "~tests/factories/started-application";
 import { insertSubmitted } from "~tests/factories/submitted-file";
+import { openDraft } from "./story-draft";
 
 /** What the trials aim at: each person's cookie, and addresses that exist, by the name of a parameter. */
 export type FuzzStory = {
@@ -79,72 +73,6 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
       uai: [draft.uai, ...published.uais],
     },
   };
-}
-
-async function openDraft(work: Work) {
-  const uai = await insertSchool(work, { rank: 1 });
-  const slug = "essai-du-questionnaire";
-  const calendar = { opensAt: inDays(-1), closesAt: inDays(15) };
-  const campaign = await insertCampaignDocument(
-    work,
-    buildQuestionnaireDocument({ slug, calendar }),
-  );
-  const at = { scopeKind: "school", scopeCode: uai } as const;
-  const head = await insertActor(work, [{ ...at, role: "head" }], { email: "tete@exemple.fr" });
-  const colleague = await insertActor(work, [{ ...at, role: "school-member" }]);
-  const delegate = await insertActor(work, [{ ...at, role: "delegate" }]);
-  const otherUai = await insertSchool(work, { rank: 2 });
-  const neighbour = await insertActor(work, [{ ...at, role: "acting-head", scopeCode: otherUai }]);
-  const application = await insertApplication(
-    work.tx,
-    {
-      campaignId: campaign.id,
-      applicantKind: "school",
-      applicantCode: uai,
-      createdBy: head.personId,
-    },
-    [uai],
-  );
-  if (!application) throw new Error("Candidature d’essai non créée.");
-  const answers = { projet: true, eleves: 120, intitule: "Ondes", budget: 1500, part: 40 };
-  for (const [questionId, value] of Object.entries(answers)) {
-    await saveAnswer({ ...work, actor: head }, scopeFor(head, "application.answer"), {
-      applicationId: application.id,
-      questionId,
-      value,
-      baseVersion: 0,
-    });
-  }
-  const proof = await insertProof(work.tx, {
-    applicationId: application.id,
-    questionId: "preuve",
-    name: "projet.pdf",
-    mediaType: "application/pdf",
-    size: 12_400,
-    sha256: "0".repeat(64),
-    addedBy: head.personId,
-  });
-  const memberId = await inviteTo(work, head, application.id);
-  const people = { head, colleague, delegate, neighbour };
-  return { id: application.id, uai, slug, proofId: proof.id, memberId, people };
-}
-
-/** Invites a teacher to one section of a file; gives their place in its team. */
-async function inviteTo(work: Work, head: Actor, applicationId: string): Promise<string> {
-  const acting = { ...work, actor: head };
-  const scope = scopeFor(head, "application.manage-team");
-  const person = {
-    givenName: "Julien",
-    familyName: "Roques",
-    email: "julien.roques@exemple.fr",
-    function: "teacher",
-  } as const;
-  const sections = ["pilotage"];
-  const invited = await inviteMember(acting, scope, { applicationId, person, sections });
-  const team = await loadTeam(acting, scope, applicationId, { toWrite: false });
-  const member = team?.people.find(({ isInvited }) => isInvited);
-  if (!invited.ok || !member) throw new Error("Invitation d’essai au dossier refusée.");
-  return member.membershipId;
 }
 
 async function gatherStaff(work: Work) {
