@@ -18,11 +18,27 @@ window.addEventListener("popstate", () => {
   window.history.replaceState({ ...window.history.state, key }, "");
 });
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RemixBrowser />
-    </StrictMode>,
-  );
-});
+/**
+ * Gives once the data of the page are read. The browser component throws the promise of that reading,
+ * before any hook: met while React hydrates, by somebody already typing, it would leave the page dead
+ * for good (React’s error 345: the whole document has no boundary that could wait).
+ */
+async function whenRead(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    // A fault of reading is thrown again, and shown, by the rendering itself.
+    if (thrown instanceof Promise) await thrown;
+  }
+}
+
+void whenRead().then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <RemixBrowser />
+      </StrictMode>,
+    );
+  }),
+);
