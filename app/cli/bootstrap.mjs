@@ -20,12 +20,10 @@ const tasks = {
   },
   dev: () => serve([...withTypescript, "app/server/main.ts"], { NODE_ENV: "development" }),
   test: () => {
-    run([bin("vitest"), "run", ...rest], { NODE_ENV: "test" });
-    if (rest.length > 0) return;
-    build();
-    run([...withTypescript, "tests/support/find-browser.ts"]);
-    run([bin("playwright"), "test", "--config", "tests/e2e/playwright.config.ts"]);
+    tasks["test:unit"]();
+    if (rest.length === 0) tasks["test:e2e"]();
   },
+  "test:unit": () => run([bin("vitest"), "run", ...rest], { NODE_ENV: "test" }),
   "test:e2e": () => {
     build();
     run([...withTypescript, "tests/support/find-browser.ts"]);
