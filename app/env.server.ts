@@ -25,6 +25,11 @@ const environmentSchema = z.object({
   DEMO: flag,
   JOURNAL_KEY: optionalText,
   TRUST_PROXY: flag,
+  /** ClamAV's daemon, `unix:/run/clamav/clamd.ctl` or `tcp://host:3310`; without it nothing is scanned. */
+  CLAMAV_ADDRESS: optionalText.refine(
+    (value) => value === undefined || /^(unix:\/[^?#]+|tcp:\/\/[^/?#:]+(:\d{1,5})?)$/.test(value),
+    "Indiquez unix:/chemin/de/la/prise ou tcp://hôte:port.",
+  ),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

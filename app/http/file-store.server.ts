@@ -6,10 +6,11 @@ import type { FileStore, ReadRefusal, StoreRefusal } from "~/features/proofs/fil
 import { logger } from "./logger.server";
 import { startRuntime } from "./runtime.server";
 
-/** Contents kept in a folder, by their SHA-256: `files/ab/abcd…`. */
-export function openFileStore(folder: string): FileStore {
+/** Contents kept in a folder, by their SHA-256: `files/ab/abcd…`; read by an antivirus when one is told. */
+export function openFileStore(folder: string, { isScanned = false } = {}): FileStore {
   const pathOf = (sha256: string) => join(folder, "files", sha256.slice(0, 2), sha256);
   return {
+    isScanned,
     async keep(bytes) {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       try {
@@ -103,7 +104,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 /** The store of this process, in its data folder. */
 export async function fileStore(): Promise<FileStore> {
   const { env } = await startRuntime();
-  return openFileStore(env.DATA_DIR);
+  return openFileStore(env.DATA_DIR, { isScanned: env.CLAMAV_ADDRESS !== undefined });
 }
 
 /** The header that makes a browser save a file under its name rather than open it. */

@@ -1,14 +1,20 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { scopeFor } from "~/domain/access/permissions";
 import { savingRefusals } from "~/features/answer-questionnaire/labels";
 import { changeProofs } from "~/features/proofs/change-proofs.server";
-import { findSignedIn, notFound } from "~/http/access.server";
+import { filesToAnswer } from "~/features/proofs/proof-view.server";
+import { findSignedIn, notFound, requireAccess } from "~/http/access.server";
 import { fileStore } from "~/http/file-store.server";
 import { readForm } from "~/http/forms.server";
 import { withWork } from "~/http/work.server";
 
-export function loader() {
-  throw notFound();
+/** The files of an application that one may answer, for the page that waits for the antivirus. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { signedIn, scope } = await requireAccess(request, "application.answer");
+  const { id = "" } = params;
+  const proofs = await withWork(signedIn.actor, (work) => filesToAnswer(work, scope, id));
+  if (!proofs) throw notFound();
+  return answer(200, { proofs });
 }
 
 /** Adds or removes one file, for the page that does it without being left; answers in JSON. */

@@ -1,7 +1,10 @@
 import { writeReminders } from "~/features/send-reminders/write-reminders.server";
+import { fileStore } from "~/http/file-store.server";
+import { virusScanner } from "~/http/virus-scanner.server";
 import { deleteExpired } from "~db/repositories/clean-up.server";
 import { countRemindablePeople } from "~db/repositories/reminders.server";
 import type { JobHandlers } from "./job-worker.server";
+import { scanFiles } from "./scan-files.server";
 
 /** What each kind of job does. Every step may be done twice: a job begins again after a stop. */
 export const jobHandlers: JobHandlers = {
@@ -26,4 +29,6 @@ export const jobHandlers: JobHandlers = {
     await progress(1, 1);
     return removed;
   },
+
+  "scan-files": async (context) => scanFiles(context, await fileStore(), virusScanner()),
 };

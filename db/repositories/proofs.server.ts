@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access/permissions";
+import type { ScanState } from "../../app/domain/proof/vocabulary";
 import type { Tx } from "../client.server";
-import { applications, proofs } from "../schema/applications";
+import { applications, fileContents, proofs } from "../schema/applications";
 import { campaigns } from "../schema/campaigns";
 import { people } from "../schema/people";
 import { applicationInScope, isUuid } from "./applications.server";
@@ -9,19 +10,35 @@ import { applicationInScope, isUuid } from "./applications.server";
 export type ProofRow = typeof proofs.$inferSelect;
 export type NewProof = typeof proofs.$inferInsert;
 
+/** What the antivirus said of a proof's content; `signature` is what it recognised. */
+export type ScannedProof = ProofRow & {
+  readonly scan: ScanState;
+  readonly signature: string | null;
+};
+
 /** A proof with the name of who added it. */
-export type SignedProof = ProofRow & { readonly author: string };
+export type SignedProof = ScannedProof & { readonly author: string };
+
+const scanned = { scan: fileContents.scan, signature: fileContents.signature };
 
 /** The proofs of an application that were not removed, in the order they were added. */
 export async function listProofs(tx: Tx, applicationId: string): Promise<SignedProof[]> {
   const rows = await tx
-    .select({ proof: proofs, givenName: people.givenName, familyName: people.familyName })
+    .select({
+      proof: proofs,
+      ...scanned,
+      givenName: people.givenName,
+      familyName: people.familyName,
+    })
     .from(proofs)
+    .innerJoin(fileContents, eq(fileContents.sha256, proofs.sha256))
     .leftJoin(people, eq(people.id, proofs.addedBy))
     .where(and(eq(proofs.applicationId, applicationId), isNull(proofs.removedAt)))
     .orderBy(asc(proofs.addedAt), asc(proofs.id));
-  return rows.map(({ proof, givenName, familyName }) => ({
+  return rows.map(({ proof, scan, signature, givenName, familyName }) => ({
     ...proof,
+    scan,
+    signature,
     author: givenName && familyName ? `${givenName} ${familyName}` : "Jalons",
   }));
 }
@@ -32,11 +49,12 @@ export async function findProof(
   scope: Scope,
   applicationId: string,
   proofId: string,
-): Promise<ProofRow | undefined> {
+): Promise<ScannedProof | undefined> {
   if (!isUuid(applicationId) || !isUuid(proofId)) return undefined;
   const [row] = await tx
-    .select({ proof: proofs })
+    .select({ proof: proofs, ...scanned })
     .from(proofs)
+    .innerJoin(fileContents, eq(fileContents.sha256, proofs.sha256))
     .innerJoin(applications, eq(applications.id, proofs.applicationId))
     .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
     .where(
@@ -47,9 +65,10 @@ export async function findProof(
         applicationInScope(scope),
       ),
     );
-  return row?.proof;
+  return row && { ...row.proof, scan: row.scan, signature: row.signature };
 }
 
+/** Writes a proof; its content must be known first (`keepContentRow`). */
 export async function insertProof(tx: Tx, proof: NewProof): Promise<ProofRow> {
   const [row] = await tx.insert(proofs).values(proof).returning();
   if (!row) throw new Error("Preuve non enregistrée.");

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { applicantKinds, applicationStatuses } from "../../app/domain/application/vocabulary";
+import { scanStates } from "../../app/domain/proof/vocabulary";
 import { campaigns } from "./campaigns";
 import { exactJson, id, instant, writtenAt } from "./columns";
 import { directoryUnits } from "./directory";
@@ -92,6 +93,28 @@ export const answers = pgTable(
   (table) => [primaryKey({ columns: [table.applicationId, table.questionId] })],
 );
 
+/** A content of the file store, kept once whatever the number of proofs that are it. */
+export const fileContents = pgTable(
+  "file_contents",
+  {
+    /** SHA-256 of the bytes, which is also their name in the file store. */
+    sha256: text("sha256").primaryKey(),
+    scan: text("scan", { enum: scanStates }).notNull(),
+    /** What the antivirus recognised, when it did. */
+    signature: text("signature"),
+    /** When the antivirus last said something of it. */
+    scannedAt: instant("scanned_at"),
+    firstKeptAt: writtenAt("first_kept_at"),
+  },
+  (table) => [
+    index("file_contents_waiting").on(table.firstKeptAt).where(sql`${table.scan} = 'waiting'`),
+    check(
+      "file_contents_scan",
+      sql`${table.scan} in ('waiting', 'clear', 'infected', 'unscanned') and (${table.scan} = 'infected') = (${table.signature} is not null)`,
+    ),
+  ],
+);
+
 export const proofs = pgTable(
   "proofs",
   {
@@ -103,13 +126,17 @@ export const proofs = pgTable(
     name: text("name").notNull(),
     mediaType: text("media_type").notNull(),
     size: bigint("size", { mode: "number" }).notNull(),
-    /** SHA-256 of the content, which is also its name in the file store. */
-    sha256: text("sha256").notNull(),
+    sha256: text("sha256")
+      .notNull()
+      .references(() => fileContents.sha256),
     addedBy: uuid("added_by").notNull(),
     addedAt: writtenAt("added_at"),
     removedAt: instant("removed_at"),
   },
-  (table) => [index("proofs_application").on(table.applicationId, table.questionId)],
+  (table) => [
+    index("proofs_application").on(table.applicationId, table.questionId),
+    index("proofs_content").on(table.sha256),
+  ],
 );
 
 /** A co-signature (school director, IEN…) asked by the campaign, given or not. */

@@ -10,6 +10,7 @@ import {
   updateApplication,
 } from "~db/repositories/applications.server";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
+import { keepContentRow } from "~db/repositories/file-contents.server";
 import { insertProof } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
 import { insertActor } from "./person";
@@ -54,6 +55,7 @@ export async function insertSubmitted(
   if (!application) throw new Error("Candidature d’essai non créée.");
   await saveAnswers(work, application.id, answers, head.personId);
   for (const questionId of proofs) {
+    await keepContentRow(work.tx, "0".repeat(64), { isScanned: false, at: work.now });
     await insertProof(work.tx, {
       applicationId: application.id,
       questionId,

@@ -10,6 +10,7 @@ import * as team from "~/routes/file-team";
 import * as inviting from "~/routes/invite-to-file";
 import * as proof from "~/routes/proof";
 import * as proofs from "~/routes/proofs";
+import { keepContentRow } from "~db/repositories/file-contents.server";
 import { insertProof } from "~db/repositories/proofs.server";
 import { buildDraft, type Draft } from "~tests/factories/draft-application";
 import { useTestRuntime } from "~tests/support/runtime";
@@ -36,6 +37,7 @@ beforeAll(async () => {
   await withWork(system, async (work) => {
     draft = await buildDraft(work, 1);
     stranger = (await buildDraft(work, 2)).head;
+    await keepContentRow(work.tx, "0".repeat(64), { isScanned: false, at: work.now });
     const added = await insertProof(work.tx, {
       applicationId: draft.applicationId,
       questionId: "preuve",

@@ -2,12 +2,14 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ScanState } from "~/domain/proof/vocabulary";
 import { readEnvironment } from "~/env.server";
 import { changeProofs } from "~/features/proofs/change-proofs.server";
 import { openSession } from "~/features/sign-in/lucia.server";
 import { openFileStore } from "~/http/file-store.server";
 import { installRuntime, stopRuntime } from "~/http/runtime.server";
 import * as proofRoute from "~/routes/proof";
+import { setScan } from "~db/repositories/file-contents.server";
 import { listProofs } from "~db/repositories/proofs.server";
 import { buildDraft } from "~tests/factories/draft-application";
 import { journalKey, useTestDatabase } from "~tests/support/database";
@@ -30,6 +32,7 @@ let rank = 300;
 let folder = "";
 let address = "";
 let cookie = "";
+let sha256 = "";
 
 /** A draft with one proof, « projet.pdf », whose head is signed in. */
 beforeEach(async () => {
@@ -50,6 +53,7 @@ beforeEach(async () => {
     const mine = { ...work, actor: head };
     await changeProofs(mine, scope, { applicationId, form }, openFileStore(folder));
     const [proof] = await listProofs(work.tx, applicationId);
+    sha256 = proof?.sha256 ?? "";
     address = `/candidatures/${applicationId}/preuves/${proof?.id}`;
     cookie = (await openSession(work, head.personId, null)).split(";")[0] ?? "";
   });
@@ -69,6 +73,31 @@ async function contentPath(): Promise<string> {
   const [name = ""] = await readdir(join(folder, "files", shelf));
   return join(folder, "files", shelf, name);
 }
+
+/** Says what the antivirus makes of the only content there is. */
+const judge = (scan: ScanState, signature: string | null) =>
+  db.committed(async ({ tx }) => {
+    await setScan(tx, sha256, { scan, signature });
+  });
+
+describe("a proof that the antivirus holds back", () => {
+  it("is a 503 that says to come back while it is not read", async () => {
+    await judge("waiting", null);
+    const response = await read();
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Retry-After")).toBe("10");
+    expect(await response.text()).toContain("n’a pas encore lu « projet.pdf »");
+  });
+
+  it("is a 403 for everybody once a virus is found, and open when nothing is", async () => {
+    await judge("infected", "Essai");
+    const refused = await read();
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain("a reconnu un virus dans « projet.pdf »");
+    await judge("clear", null);
+    expect((await read()).status).toBe(200);
+  });
+});
 
 describe("a proof sent back", () => {
   it("comes whole, to be saved rather than opened", async () => {

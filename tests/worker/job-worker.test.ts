@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { system } from "~/domain/access/actor";
+import { dailyRuns } from "~/domain/jobs/schedule";
 import type { JobKind } from "~/domain/jobs/vocabulary";
 import { actOnJob } from "~/features/jobs/act-on-job.server";
 import { startRuntime } from "~/http/runtime.server";
@@ -17,6 +18,7 @@ const night = () => new Date("2026-03-12T00:00:00Z");
 
 const nothing: JobHandlers = {
   "clean-up": async () => ({}),
+  "scan-files": async () => ({}),
   "send-reminders": async () => ({}),
 };
 
@@ -212,11 +214,13 @@ describe("several workers", () => {
     const morning = () => new Date("2026-03-12T07:00:00Z");
     const before = (await jobs()).length;
     const both = await Promise.all([work({}, morning), work({}, morning)]);
-    await expect.poll(async () => (await jobs()).length, { timeout: 10_000 }).toBe(before + 2);
+    await expect
+      .poll(async () => (await jobs()).length, { timeout: 10_000 })
+      .toBe(before + dailyRuns.length);
     await Promise.all(both.map((worker) => worker.stop()));
     const again = await work({}, morning);
     const id = await enqueue();
     await during(again, () => until(id, "completed"));
-    expect(await jobs()).toHaveLength(before + 3);
+    expect(await jobs()).toHaveLength(before + dailyRuns.length + 1);
   });
 });

@@ -15,6 +15,7 @@ import {
   type UnitRow,
 } from "~db/repositories/applications.server";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
+import { keepContentRow } from "~db/repositories/file-contents.server";
 import { record } from "~db/repositories/journal.server";
 import { insertProof } from "~db/repositories/proofs.server";
 import { type Commune, listCommunes } from "~db/repositories/territory.server";
@@ -72,6 +73,7 @@ export async function fillApplication(work: Work, filling: Filling): Promise<App
   const attach = async (question: Question): Promise<AnswerValue> => {
     const { name, mediaType, size, sha256 } = proof;
     const file = { id: randomUUID(), name, mediaType, size, sha256 };
+    await keepContentRow(work.tx, sha256, { isScanned: false, at: createdAt });
     await insertProof(work.tx, {
       ...file,
       applicationId: application.id,

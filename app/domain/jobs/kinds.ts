@@ -15,4 +15,6 @@ const patient: JobTreatment = { retryLimit: 5, retryDelay: 30, expireInSeconds: 
 export const jobTreatments: Readonly<Record<JobKind, JobTreatment>> = {
   "send-reminders": patient,
   "clean-up": patient,
+  // An antivirus that restarts takes its time; the run of the day comes after the last try.
+  "scan-files": { retryLimit: 10, retryDelay: 30, expireInSeconds: 3600 },
 };

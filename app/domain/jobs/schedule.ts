@@ -7,6 +7,7 @@ export type DailyRun = { readonly kind: JobKind; readonly hour: number; readonly
 /** Reminders leave when offices open; the platform tidies up while nobody works. */
 export const dailyRuns: readonly DailyRun[] = [
   { kind: "clean-up", hour: 3, minute: 30 },
+  { kind: "scan-files", hour: 4, minute: 0 },
   { kind: "send-reminders", hour: 7, minute: 0 },
 ];
 

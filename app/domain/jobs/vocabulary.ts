@@ -1,5 +1,5 @@
 /** What the platform does on its own or later: each kind of job has one handler. */
-export const jobKinds = ["send-reminders", "clean-up"] as const;
+export const jobKinds = ["send-reminders", "clean-up", "scan-files"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Where a job stands; those of the queue's own tables. */

@@ -4,6 +4,7 @@ export const mailKinds = [
   "person.headship-added",
   "person.invitation",
   "person.password-reset",
+  "proof.infected",
   "reminder.closing",
   "school.acting-head-recorded",
   "school.delegate-recorded",

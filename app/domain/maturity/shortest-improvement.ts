@@ -33,7 +33,9 @@ export type Improvement = {
 /** Reasonable steps up from a current number, for calculations whose inverse is not known. */
 function multiplesOf(current: unknown): number[] {
   if (typeof current !== "number" || current <= 0) return [];
-  return [1.25, 1.5, 2, 3].map((factor) => Math.ceil(current * factor));
+  const steps = [1.25, 1.5, 2, 3].map((factor) => Math.ceil(current * factor));
+  // A number near the largest there is has no multiple that can be written.
+  return steps.filter(Number.isFinite);
 }
 
 type Change = { kind: "answer" | "proof"; questionId: string; to: AnswerValue | null };

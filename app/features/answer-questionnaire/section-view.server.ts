@@ -11,7 +11,7 @@ import { nameSchools } from "~/features/application-file/name-schools.server";
 import { type EvaluatedFile, readFile } from "~/features/application-file/read-file.server";
 import { type ReviewLine, reviewOf } from "~/features/application-file/section-progress";
 import { readSectionWork } from "~/features/application-file/section-work.server";
-import type { ProofLine } from "~/features/proofs/proof-view.server";
+import { type ProofLine, proofLine } from "~/features/proofs/proof-view.server";
 import type { Work } from "~db/work.server";
 import { baseMark } from "./base-mark.server";
 import { leanQuestionnaire } from "./browser-document";
@@ -122,7 +122,9 @@ export async function sectionView(
         Object.entries(file.input.answers).filter(([id]) => !own.has(id)),
       ),
       stored: await storedQuestions(work, section, rows),
-      proofs: file.proofs.filter(({ questionId }) => own.has(questionId)).map(proofLine),
+      proofs: [...file.proofs, ...file.infected]
+        .filter(({ questionId }) => own.has(questionId))
+        .map(proofLine),
       proofCounts: { ...file.input.proofs } as Record<string, number>,
       numbers: Object.fromEntries(
         [...numberQuestions(document.questionnaire)].filter(([id]) => own.has(id)),
@@ -175,11 +177,6 @@ async function storedQuestions(
       return [question.id, { version, typed, mark: baseMark(question, version, typed) }];
     }),
   );
-}
-
-function proofLine(proof: EvaluatedFile["proofs"][number]): ProofLine {
-  const { id, questionId, name, size, author, addedAt } = proof;
-  return { id, questionId, name, size, author, addedAt: addedAt.toISOString() };
 }
 
 function latest(dates: readonly Date[]): string | null {

@@ -43,6 +43,17 @@ export async function removeFile(applicationId: string, proofId: string): Promis
   }
 }
 
+/** The files of an application as they stand now; undefined when that cannot be known. */
+export async function readFiles(applicationId: string): Promise<readonly ProofLine[] | undefined> {
+  try {
+    const response = await fetch(paths.proofs(applicationId));
+    const answer = readAnswer(response.status, await response.text());
+    return answer.ok ? answer.proofs : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function readAnswer(status: number, text: string): ProofAnswer {
   if (status === 401) return { ok: false, message: signedOut };
   try {

@@ -6,6 +6,7 @@ import type { CampaignDates } from "~/domain/campaign/status";
 import type { SchoolFacts } from "~/domain/expression/facts";
 import type { EvaluationInput } from "~/domain/maturity/compile-questionnaire";
 import { type Evaluation, evaluate } from "~/domain/maturity/evaluate";
+import { countsAsProof } from "~/domain/proof/scan";
 import type { Answers } from "~/domain/questionnaire/types";
 import { listQuestions } from "~/domain/questionnaire/walk";
 import { compiledOf, documentOf, phaseOf } from "~/features/campaigns/campaign-document.server";
@@ -23,6 +24,8 @@ export type EvaluatedFile = ApplicationFile & {
   readonly schoolFacts: readonly SchoolFacts[];
   readonly answerRows: readonly SignedAnswer[];
   readonly proofs: readonly SignedProof[];
+  /** Those in which a virus was found: they count for nothing. */
+  readonly infected: readonly SignedProof[];
   /** What was evaluated, to evaluate variations of it. */
   readonly input: EvaluationInput;
   readonly evaluation: Evaluation;
@@ -47,7 +50,8 @@ export async function evaluateFile(work: Work, file: ApplicationFile): Promise<E
     schoolFactsOf(school, file.communes.get(school.communeCode ?? ""), document.perimeter.kinds),
   );
   const answerRows = await listSignedAnswers(tx, file.application.id);
-  const proofs = await listProofs(tx, file.application.id);
+  const listed = await listProofs(tx, file.application.id);
+  const proofs = listed.filter(countsAsProof);
   const input: EvaluationInput = {
     school: combineSchoolFacts(schoolFacts),
     answers: answersOf(answerRows),
@@ -61,6 +65,7 @@ export async function evaluateFile(work: Work, file: ApplicationFile): Promise<E
     schoolFacts,
     answerRows,
     proofs,
+    infected: listed.filter((proof) => !countsAsProof(proof)),
     input,
     evaluation,
   };

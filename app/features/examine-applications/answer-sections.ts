@@ -1,17 +1,31 @@
 import type { Evaluation } from "~/domain/maturity/evaluate";
+import { mayBeSent } from "~/domain/proof/scan";
+import type { ScanState } from "~/domain/proof/vocabulary";
 import { formatAnswer } from "~/domain/questionnaire/format-answer";
 import type { Question } from "~/domain/questionnaire/types";
 import { numberQuestions } from "~/domain/questionnaire/walk";
 import { isCorrectable } from "~/domain/review/retained-answers";
+import { scanWords } from "~/features/proofs/labels";
 import { paths } from "~/paths";
 import { correctionForm } from "./correction-form";
 import type { ExaminedFile } from "./read-examined-file.server";
 import { questionNames } from "./score-comparison";
 
+/** What a file is shown with: its two evaluations, and what the antivirus said by SHA-256. */
+export type ShownWith = {
+  readonly declared: Evaluation;
+  readonly examined: Evaluation;
+  readonly scans: ReadonlyMap<
+    string,
+    { readonly scan: ScanState; readonly signature: string | null }
+  >;
+};
+
 /** Every answer of a file by section: what was declared, what is retained, what it earns. */
-export function answerSections(file: ExaminedFile, declared: Evaluation, examined: Evaluation) {
+export function answerSections(file: ExaminedFile, shown: ShownWith) {
+  const { declared, examined } = shown;
   const numbers = numberQuestions(file.document.questionnaire);
-  const describe = describeQuestion(file, declared, examined);
+  const describe = describeQuestion(file, shown);
   const isShown = ({ id, kind }: Question) =>
     kind !== "information" && (declared.visible.has(id) || examined.visible.has(id));
   return file.document.questionnaire.sections
@@ -27,7 +41,7 @@ export function answerSections(file: ExaminedFile, declared: Evaluation, examine
 export type AnswerSection = ReturnType<typeof answerSections>[number];
 export type ExaminedQuestion = AnswerSection["questions"][number];
 
-function describeQuestion(file: ExaminedFile, declared: Evaluation, examined: Evaluation) {
+function describeQuestion(file: ExaminedFile, { declared, examined, scans }: ShownWith) {
   const nameOf = questionNames(file.document);
   const earned = new Map(examined.criteria.map((criterion) => [criterion.questionId, criterion]));
   return (question: Question) => {
@@ -50,7 +64,7 @@ function describeQuestion(file: ExaminedFile, declared: Evaluation, examined: Ev
         id: proof.id,
         name: proof.name,
         size: proof.size,
-        to: paths.proof(file.application.id, proof.id),
+        ...sendingOf(file.application.id, proof, scans),
       })),
       correction: correction
         ? {
@@ -67,5 +81,18 @@ function describeQuestion(file: ExaminedFile, declared: Evaluation, examined: Ev
         ? correctionForm(question, file.declared.answers[id], correction)
         : null,
     };
+  };
+}
+
+/** Where a proof is read, when the antivirus lets it be, and what it said. */
+function sendingOf(
+  applicationId: string,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+  scans: ShownWith["scans"],
+) {
+  const { scan, signature } = scans.get(sha256) ?? { scan: "unscanned", signature: null };
+  return {
+    to: mayBeSent(scan) ? paths.proof(applicationId, id) : null,
+    scan: scanWords(scan, signature),
   };
 }

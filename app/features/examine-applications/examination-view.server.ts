@@ -6,6 +6,7 @@ import { describeSchool } from "~/features/application-file/describe-school";
 import { teamAddress } from "~/features/school-team/team-address.server";
 import { findApplication } from "~db/repositories/applications.server";
 import { findExamination } from "~db/repositories/corrections.server";
+import { listScans } from "~db/repositories/file-contents.server";
 import { listCommunes, listDepartements } from "~db/repositories/territory.server";
 import type { Work } from "~db/work.server";
 import { answerSections } from "./answer-sections";
@@ -26,7 +27,9 @@ export async function examinationView(
   const examined = evaluate(file.compiled, examinedInput(file, file.corrections));
   const examination = await findExamination(work.tx, application.id);
   const allowed = await allowedActs(work, file);
-  const sections = answerSections(file, declared, examined);
+  const deposited = file.snapshot.proofs.map(({ sha256 }) => sha256);
+  const scans = await listScans(work.tx, deposited);
+  const sections = answerSections(file, { declared, examined, scans });
   const questions = sections.flatMap((section) => section.questions);
   return {
     id: application.id,

@@ -18,6 +18,11 @@ export const kindLabels: Readonly<
     does: "Retire les sessions, liens et compteurs échus.",
     unit: "étape",
   },
+  "scan-files": {
+    name: "Analyse antivirus",
+    does: "Fait lire par l’antivirus les fichiers qui attendent en quarantaine.",
+    unit: "fichier",
+  },
 };
 
 export const stateLabels: Readonly<

@@ -1,5 +1,6 @@
 import type { Scope } from "~/domain/access/permissions";
 import { canWriteSection } from "~/domain/access/section-limits";
+import { countsAsProof } from "~/domain/proof/scan";
 import type { QuestionOf } from "~/domain/questionnaire/types";
 import type { FileFormat } from "~/domain/questionnaire/vocabulary";
 import { listQuestions } from "~/domain/questionnaire/walk";
@@ -8,6 +9,8 @@ import {
   openForAnswers,
 } from "~/features/answer-questionnaire/open-for-answers.server";
 import { lockAnswer, releaseAnswer } from "~db/repositories/answers.server";
+import { keepContentRow } from "~db/repositories/file-contents.server";
+import { enqueueJob } from "~db/repositories/jobs.server";
 import { record } from "~db/repositories/journal.server";
 import { insertProof, listProofs, type ProofRow } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
@@ -64,12 +67,18 @@ export async function addProofInto(
   const target = { applicationId, questionId, personId: work.actor.personId };
   const before = await lockAnswer(work.tx, target);
   const there = (await listProofs(work.tx, applicationId)).filter(
-    (proof) => proof.questionId === questionId,
+    (proof) => proof.questionId === questionId && countsAsProof(proof),
   );
   const kept = await keepOneMore(store, file.bytes, there.length, question.maxFiles);
   if (!kept.ok) {
     await releaseAnswer(work.tx, target);
     return { ...kept, name, question };
+  }
+  const { isScanned } = store;
+  const content = await keepContentRow(work.tx, kept.sha256, { isScanned, at: work.now });
+  if (content.scan === "infected") {
+    await releaseAnswer(work.tx, target);
+    return { ok: false, reason: "infected", name, question };
   }
   const proof = await insertProof(work.tx, {
     applicationId,
@@ -87,6 +96,7 @@ export async function addProofInto(
     after: { applicationId, questionId, name, size: proof.size, sha256: proof.sha256 },
   });
   await saveFileList(work, target, before);
+  if (content.scan === "waiting") await enqueueJob(work.tx, "scan-files", {});
   return { ok: true, proof };
 }
 

@@ -15,6 +15,8 @@ export type StoredContent =
 
 /** Where the contents of proofs are kept, each under the SHA-256 of its bytes. */
 export type FileStore = {
+  /** Whether an antivirus reads what is kept: it then waits in quarantine for its verdict. */
+  readonly isScanned: boolean;
   /** Keeps a content and gives its SHA-256; the same content twice is kept once. */
   keep(bytes: Uint8Array): Promise<KeptContent>;
   /** Opens a content by its SHA-256: once given, it is known to be readable. */

@@ -1,11 +1,32 @@
+import type { ScanState } from "~/domain/proof/vocabulary";
 import type { QuestionOf } from "~/domain/questionnaire/types";
-import { formatBytes, formatList, pluralOf } from "~/ui/format";
+import { formatBytes, formatList, frenchText, pluralOf } from "~/ui/format";
 import type { ReadRefusal } from "./file-store";
 
 type FileQuestion = QuestionOf<"file">;
 
-/** There is no antivirus yet: the page says so of every file, and never « sain ». */
-export const notScanned = "Non analysé";
+/** Beside the name of a file that nobody may open yet. */
+export const heldBackWords = "analyse antivirus en cours";
+
+/** What is said of a file's scan; never « sain », which no antivirus can say. */
+export function scanWords(
+  scan: ScanState,
+  signature: string | null,
+): { readonly tone: "ok" | "neutral" | "err"; readonly text: string } {
+  switch (scan) {
+    case "waiting":
+      return { tone: "neutral", text: "Analyse antivirus en cours" };
+    case "clear":
+      return { tone: "ok", text: frenchText("Analyse antivirus : rien détecté") };
+    case "infected":
+      return {
+        tone: "err",
+        text: frenchText(`Refusé : l’antivirus a reconnu « ${signature ?? ""} »`),
+      };
+    case "unscanned":
+      return { tone: "neutral", text: "Non analysé" };
+  }
+}
 
 const formatsOf = (question: FileQuestion) =>
   formatList(question.formats.map((format) => format.toUpperCase()));
@@ -26,6 +47,8 @@ export const proofRefusals = {
     `Joignez « ${name} » dans un de ces formats : ${formatsOf(question)}.`,
   "wrong-content": (name: string) =>
     `Enregistrez « ${name} » à nouveau depuis son logiciel : son contenu ne correspond pas à son nom.`,
+  infected: (name: string) =>
+    `Choisissez un autre fichier : l’antivirus a reconnu un virus dans « ${name} ».`,
   "too-many": (_name: string, question: FileQuestion) =>
     `Retirez un fichier d’abord : ${pluralOf(question.maxFiles, "un fichier", `${question.maxFiles} fichiers`)} au plus.`,
   "store-full": (name: string) =>
@@ -34,13 +57,34 @@ export const proofRefusals = {
     `« ${name} » n’est pas gardé : le serveur ne peut pas écrire de fichier pour le moment. Vos réponses, elles, sont enregistrées. Réessayez plus tard.`,
 } as const;
 
+/** Why a file that was attached is held back, and what to do. */
+const heldBack = {
+  waiting: {
+    status: 503,
+    title: "Ce fichier est en cours d’analyse",
+    text: (name: string) =>
+      `L’antivirus n’a pas encore lu « ${name} » : personne ne peut l’ouvrir avant. Réessayez dans quelques minutes.`,
+  },
+  infected: {
+    status: 403,
+    title: "Ce fichier est refusé",
+    text: (name: string) =>
+      `L’antivirus a reconnu un virus dans « ${name} » : il ne peut être ouvert par personne.`,
+  },
+} as const;
+
 /** Why a file that was attached cannot be sent back, and what to do. */
 export const sendingRefusals: Readonly<
   Record<
-    ReadRefusal,
-    { readonly status: 404 | 503; readonly title: string; readonly text: (name: string) => string }
+    ReadRefusal | keyof typeof heldBack,
+    {
+      readonly status: 403 | 404 | 503;
+      readonly title: string;
+      readonly text: (name: string) => string;
+    }
   >
 > = {
+  ...heldBack,
   missing: {
     status: 404,
     title: "Ce fichier manque sur le serveur",

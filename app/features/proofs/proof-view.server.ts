@@ -1,5 +1,12 @@
 import type { Scope } from "~/domain/access/permissions";
-import { findProof, listProofs } from "~db/repositories/proofs.server";
+import type { ScanState } from "~/domain/proof/vocabulary";
+import { openForAnswers } from "~/features/answer-questionnaire/open-for-answers.server";
+import {
+  findProof,
+  listProofs,
+  type ScannedProof,
+  type SignedProof,
+} from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
 
 /** A file as a page lists it. */
@@ -9,21 +16,32 @@ export type ProofLine = {
   readonly name: string;
   readonly size: number;
   readonly author: string;
+  readonly scan: ScanState;
+  /** What the antivirus recognised. */
+  readonly signature: string | null;
   /** ISO 8601, UTC. */
   readonly addedAt: string;
 };
 
 /** The files of an application that the caller may read, in the order they were added. */
 export async function proofLines(work: Work, applicationId: string): Promise<ProofLine[]> {
-  const proofs = await listProofs(work.tx, applicationId);
-  return proofs.map(({ id, questionId, name, size, author, addedAt }) => ({
-    id,
-    questionId,
-    name,
-    size,
-    author,
-    addedAt: addedAt.toISOString(),
-  }));
+  return (await listProofs(work.tx, applicationId)).map(proofLine);
+}
+
+/** The same for who may answer the application; undefined when it is not theirs. */
+export async function filesToAnswer(
+  work: Work,
+  scope: Scope,
+  applicationId: string,
+): Promise<ProofLine[] | undefined> {
+  const open = await openForAnswers(work, scope, applicationId);
+  return open.ok ? proofLines(work, applicationId) : undefined;
+}
+
+/** A file as a page lists it. */
+export function proofLine(proof: SignedProof): ProofLine {
+  const { id, questionId, name, size, author, scan, signature, addedAt } = proof;
+  return { id, questionId, name, size, author, scan, signature, addedAt: addedAt.toISOString() };
 }
 
 /** What is needed to send one proof back; undefined when it is not the reader's to see. */
@@ -32,7 +50,9 @@ export async function proofToSend(
   scope: Scope,
   applicationId: string,
   proofId: string,
-): Promise<{ name: string; mediaType: string; sha256: string } | undefined> {
+): Promise<Pick<ScannedProof, "name" | "mediaType" | "sha256" | "scan"> | undefined> {
   const proof = await findProof(work.tx, scope, applicationId, proofId);
-  return proof && { name: proof.name, mediaType: proof.mediaType, sha256: proof.sha256 };
+  if (!proof) return undefined;
+  const { name, mediaType, sha256, scan } = proof;
+  return { name, mediaType, sha256, scan };
 }

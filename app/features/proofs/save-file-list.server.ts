@@ -1,3 +1,4 @@
+import { countsAsProof } from "~/domain/proof/scan";
 import type { FileAnswer } from "~/domain/questionnaire/types";
 import { replaceAnswer } from "~db/repositories/answers.server";
 import { record } from "~db/repositories/journal.server";
@@ -21,7 +22,7 @@ export async function saveFileList(
 ): Promise<void> {
   const proofs = await listProofs(work.tx, applicationId);
   const files: FileAnswer[] = proofs
-    .filter((proof) => proof.questionId === questionId)
+    .filter((proof) => proof.questionId === questionId && countsAsProof(proof))
     .map(({ id, name, size, sha256, mediaType }) => ({ id, name, size, sha256, mediaType }));
   const value = files.length === 0 ? null : files;
   const written = await replaceAnswer(work.tx, {

@@ -18,6 +18,7 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "person.headship-added": "Établissement ajouté à un compte",
   "person.invitation": "Invitation à ouvrir un compte",
   "person.password-reset": "Nouveau mot de passe demandé",
+  "proof.infected": "Fichier refusé par l’antivirus",
   "reminder.closing": "Rappel de clôture",
   "school.acting-head-recorded": "Intérim enregistré",
   "school.delegate-recorded": "Délégation enregistrée",

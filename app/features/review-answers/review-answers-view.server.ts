@@ -1,6 +1,7 @@
 import type { Scope } from "~/domain/access/permissions";
 import { canWriteSection } from "~/domain/access/section-limits";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
+import { mayBeSent } from "~/domain/proof/scan";
 import { formatAnswer } from "~/domain/questionnaire/format-answer";
 import type { Question } from "~/domain/questionnaire/types";
 import { answerLimit } from "~/features/application-file/can-answer.server";
@@ -21,7 +22,12 @@ export type ReviewedAnswer = {
   readonly isRequired: boolean;
   /** The answer in French; empty when there is none. */
   readonly text: string;
-  readonly files: readonly { readonly id: string; readonly name: string; readonly to: string }[];
+  /** `to` is null while the antivirus holds the file back. */
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly to: string | null;
+  }[];
   readonly state: "answered" | "missing" | "empty";
   /** What to correct, when the answer is not acceptable. */
   readonly fault: string | null;
@@ -121,7 +127,7 @@ export function reviewedSections(file: EvaluatedFile): ReviewedSection[] {
             .map((proof) => ({
               id: proof.id,
               name: proof.name,
-              to: paths.proof(application.id, proof.id),
+              to: mayBeSent(proof.scan) ? paths.proof(application.id, proof.id) : null,
             })),
           state: isMissing ? "missing" : text === "" ? "empty" : "answered",
           fault:

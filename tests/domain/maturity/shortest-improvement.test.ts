@@ -25,6 +25,11 @@ describe("shortest improvement of the short label", () => {
     );
   });
 
+  it("stands an answer near the largest number there is", () => {
+    const input = { school, answers: { postes: 6e307 } };
+    expect(() => shortestImprovement(label, input, { nodeLimit: 200 })).not.toThrow();
+  });
+
   it("says so when it was cut short", () => {
     const found = shortestImprovement(label, { school, answers: {} }, { nodeLimit: 3 });
     expect(found?.exact ?? false).toBe(false);

@@ -11,6 +11,7 @@ import {
   updateApplication,
 } from "~db/repositories/applications.server";
 import { findCampaignBySlug, updateCampaign } from "~db/repositories/campaigns.server";
+import { keepContentRow } from "~db/repositories/file-contents.server";
 import { listJournal } from "~db/repositories/journal.server";
 import { listMails } from "~db/repositories/mails.server";
 import { insertProof } from "~db/repositories/proofs.server";
@@ -38,6 +39,7 @@ describe("submitting an application", () => {
       await insertActor(work, [{ role: "acting-head", scopeKind: "school", scopeCode: uai }], {
         email: "interim@exemple.fr",
       });
+      await keepContentRow(work.tx, "a".repeat(64), { isScanned: false, at: work.now });
       await insertProof(work.tx, {
         applicationId,
         questionId: "acte",

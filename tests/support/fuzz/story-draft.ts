@@ -4,6 +4,7 @@ import { saveAnswer } from "~/features/answer-questionnaire/save-answer.server";
 import { inviteMember } from "~/features/file-team/invite-member.server";
 import { loadTeam } from "~/features/file-team/load-team.server";
 import { insertApplication } from "~db/repositories/applications.server";
+import { keepContentRow } from "~db/repositories/file-contents.server";
 import { insertProof } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
 import { insertActor } from "~tests/factories/person";
@@ -46,6 +47,7 @@ export async function openDraft(work: Work) {
       baseVersion: 0,
     });
   }
+  await keepContentRow(work.tx, "0".repeat(64), { isScanned: false, at: work.now });
   const proof = await insertProof(work.tx, {
     applicationId: application.id,
     questionId: "preuve",

@@ -1,7 +1,8 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { mayBeSent } from "~/domain/proof/scan";
 import { fieldName } from "~/domain/questionnaire/parse-form-answer";
 import type { QuestionOf } from "~/domain/questionnaire/types";
-import { notScanned, proofLimits } from "~/features/proofs/labels";
+import { proofLimits, scanWords } from "~/features/proofs/labels";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
 import { paths } from "~/paths";
 import { Button } from "~/ui/components/button";
@@ -9,7 +10,7 @@ import { FileField } from "~/ui/components/file-field";
 import { FileRow } from "~/ui/components/file-row";
 import { formatBytes, formatDate } from "~/ui/format";
 import { filesName, removeProofName } from "../form-names";
-import { removeFile, sendFile } from "../send-proof";
+import { readFiles, removeFile, sendFile } from "../send-proof";
 
 type Props = {
   readonly applicationId: string;
@@ -21,6 +22,35 @@ type Props = {
 };
 
 type Sending = { readonly name: string; readonly sent: number; readonly total: number };
+
+/** Milliseconds between two looks at what the antivirus says. */
+const lookAgain = 4_000;
+
+/** While files wait for the antivirus, asks now and then whether it has read them. */
+function useWaitingFiles(
+  applicationId: string,
+  questionId: string,
+  proofs: readonly ProofLine[],
+  onProofs: Props["onProofs"],
+): void {
+  const waiting = proofs.flatMap(({ id, scan }) => (scan === "waiting" ? [id] : [])).join();
+  useEffect(() => {
+    if (waiting === "") return;
+    let isGone = false;
+    const timer = setInterval(async () => {
+      const known = await readFiles(applicationId);
+      if (known && !isGone)
+        onProofs(
+          questionId,
+          known.filter((proof) => proof.questionId === questionId),
+        );
+    }, lookAgain);
+    return () => {
+      isGone = true;
+      clearInterval(timer);
+    };
+  }, [applicationId, questionId, waiting, onProofs]);
+}
 
 /** The files of a question: limits first, then what is there, then a chooser that sends at once. */
 export function ProofField({ applicationId, question, label, proofs, error, onProofs }: Props) {
@@ -46,6 +76,7 @@ export function ProofField({ applicationId, question, label, proofs, error, onPr
     setSending(undefined);
     if (input.current) input.current.value = "";
   };
+  useWaitingFiles(applicationId, id, proofs, onProofs);
   const remove = async (proofId: string) => {
     setRefusal(undefined);
     const result = await removeFile(applicationId, proofId);
@@ -61,9 +92,9 @@ export function ProofField({ applicationId, question, label, proofs, error, onPr
       key={proof.id}
       type={(proof.name.split(".").pop() ?? "").toUpperCase().slice(0, 4)}
       name={proof.name}
-      to={paths.proof(applicationId, proof.id)}
+      {...(mayBeSent(proof.scan) ? { to: paths.proof(applicationId, proof.id) } : {})}
       detail={`${formatBytes(proof.size)}, déposé le ${formatDate(proof.addedAt, { year: false })} par ${proof.author}`}
-      scan={{ tone: "neutral", text: notScanned }}
+      scan={scanWords(proof.scan, proof.signature)}
       action={
         <Button
           name={removeProofName}

@@ -1,6 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type SaveQueue, startQueue } from "~/domain/application/save-queue";
 import { compileQuestionnaire } from "~/domain/maturity/compile-questionnaire";
+import { countsAsProof } from "~/domain/proof/scan";
 import { questionIdOf } from "~/domain/questionnaire/parse-form-answer";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
 import { type Autosave, startAutosave } from "../autosave";
@@ -158,7 +159,7 @@ function proofCounts(view: SectionView, proofs: readonly ProofLine[]): Record<st
   const own = view.section.questions.filter(({ kind }) => kind === "file").map(({ id }) => id);
   const counted = own.map((id) => [
     id,
-    proofs.filter(({ questionId }) => questionId === id).length,
+    proofs.filter((proof) => proof.questionId === id && countsAsProof(proof)).length,
   ]);
   return { ...view.proofCounts, ...Object.fromEntries(counted) };
 }

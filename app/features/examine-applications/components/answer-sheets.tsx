@@ -143,8 +143,9 @@ function Proofs({ question: { proofs, correction } }: { question: ExaminedQuesti
               key={proof.id}
               type={proof.name.split(".").pop()?.slice(0, 4).toUpperCase() ?? ""}
               name={proof.name}
-              to={proof.to}
+              {...(proof.to ? { to: proof.to } : {})}
               detail={formatBytes(proof.size)}
+              scan={proof.scan}
             />
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { PrintButton } from "~/features/application-file/print-button";
 import { ReviewsWarning } from "~/features/application-file/reviews-warning";
+import { ProofLink } from "~/features/proofs/proof-link";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Anchor } from "~/ui/components/anchor";
@@ -124,9 +125,7 @@ function AnswerText({ answer }: { answer: ReviewedAnswer }) {
       <ul>
         {answer.files.map((file) => (
           <li key={file.id}>
-            <Anchor to={file.to} reloadDocument>
-              {file.name}
-            </Anchor>
+            <ProofLink name={file.name} to={file.to} />
           </li>
         ))}
       </ul>

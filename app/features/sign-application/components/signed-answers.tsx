@@ -1,8 +1,8 @@
+import { ProofLink } from "~/features/proofs/proof-link";
 import type {
   ReviewedAnswer,
   ReviewedSection,
 } from "~/features/review-answers/review-answers-view.server";
-import { Anchor } from "~/ui/components/anchor";
 import { Badge } from "~/ui/components/badge";
 import { Sheet } from "~/ui/components/sheet";
 
@@ -37,9 +37,7 @@ function AnswerText({ answer }: { readonly answer: ReviewedAnswer }) {
       <ul>
         {answer.files.map((file) => (
           <li key={file.id}>
-            <Anchor to={file.to} reloadDocument>
-              {file.name}
-            </Anchor>
+            <ProofLink name={file.name} to={file.to} />
           </li>
         ))}
       </ul>
