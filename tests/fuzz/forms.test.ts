@@ -61,6 +61,7 @@ beforeAll(async () => {
 const keptOnRefusal: Readonly<Record<string, readonly string[]>> = {
   "candidatures/:id/section/:sectionId": [
     "answers",
+    "file_contents",
     "proofs",
     "journal_entries",
     "journal_heads",

@@ -86,14 +86,14 @@ describe("a proof that the antivirus holds back", () => {
     const response = await read();
     expect(response.status).toBe(503);
     expect(response.headers.get("Retry-After")).toBe("10");
-    expect(await response.text()).toContain("n’a pas encore lu « projet.pdf »");
+    expect(await response.text()).toContain("n’a pas encore lu « projet.pdf »");
   });
 
   it("is a 403 for everybody once a virus is found, and open when nothing is", async () => {
     await judge("infected", "Essai");
     const refused = await read();
     expect(refused.status).toBe(403);
-    expect(await refused.text()).toContain("a reconnu un virus dans « projet.pdf »");
+    expect(await refused.text()).toContain("a reconnu un virus dans « projet.pdf »");
     await judge("clear", null);
     expect((await read()).status).toBe(200);
   });

@@ -17,11 +17,11 @@ export function scanWords(
     case "waiting":
       return { tone: "neutral", text: "Analyse antivirus en cours" };
     case "clear":
-      return { tone: "ok", text: frenchText("Analyse antivirus : rien détecté") };
+      return { tone: "ok", text: frenchText("Analyse antivirus : rien détecté") };
     case "infected":
       return {
         tone: "err",
-        text: frenchText(`Refusé : l’antivirus a reconnu « ${signature ?? ""} »`),
+        text: frenchText(`Refusé : l’antivirus a reconnu « ${signature ?? ""} »`),
       };
     case "unscanned":
       return { tone: "neutral", text: "Non analysé" };
@@ -48,7 +48,7 @@ export const proofRefusals = {
   "wrong-content": (name: string) =>
     `Enregistrez « ${name} » à nouveau depuis son logiciel : son contenu ne correspond pas à son nom.`,
   infected: (name: string) =>
-    `Choisissez un autre fichier : l’antivirus a reconnu un virus dans « ${name} ».`,
+    `Choisissez un autre fichier : l’antivirus a reconnu un virus dans « ${name} ».`,
   "too-many": (_name: string, question: FileQuestion) =>
     `Retirez un fichier d’abord : ${pluralOf(question.maxFiles, "un fichier", `${question.maxFiles} fichiers`)} au plus.`,
   "store-full": (name: string) =>
@@ -63,13 +63,13 @@ const heldBack = {
     status: 503,
     title: "Ce fichier est en cours d’analyse",
     text: (name: string) =>
-      `L’antivirus n’a pas encore lu « ${name} » : personne ne peut l’ouvrir avant. Réessayez dans quelques minutes.`,
+      `L’antivirus n’a pas encore lu « ${name} » : personne ne peut l’ouvrir avant. Réessayez dans quelques minutes.`,
   },
   infected: {
     status: 403,
     title: "Ce fichier est refusé",
     text: (name: string) =>
-      `L’antivirus a reconnu un virus dans « ${name} » : il ne peut être ouvert par personne.`,
+      `L’antivirus a reconnu un virus dans « ${name} » : il ne peut être ouvert par personne.`,
   },
 } as const;
 
