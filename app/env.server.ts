@@ -30,10 +30,34 @@ const environmentSchema = z.object({
     (value) => value === undefined || /^(unix:\/[^?#]+|tcp:\/\/[^/?#:]+(:\d{1,5})?)$/.test(value),
     "Indiquez unix:/chemin/de/la/prise ou tcp://hôte:port.",
   ),
+  /** A bucket of an S3-compatible store for the files, instead of DATA_DIR: all five, or none. */
+  FILES_S3_ENDPOINT: optionalText.refine(
+    (value) => value === undefined || /^https?:\/\/[^/?#]+\/?$/.test(value),
+    "Indiquez une adresse comme https://s3.exemple.fr.",
+  ),
+  FILES_S3_REGION: optionalText,
+  FILES_S3_BUCKET: optionalText,
+  FILES_S3_ACCESS_KEY: optionalText,
+  FILES_S3_SECRET_KEY: optionalText,
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
-export type Environment = z.infer<typeof environmentSchema> & { readonly origins: string[] };
+/** A bucket of an S3-compatible store, and the key that opens it. */
+export type Bucket = {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly name: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+};
+
+type Parsed = z.infer<typeof environmentSchema>;
+
+export type Environment = Parsed & {
+  readonly origins: string[];
+  /** Where files are kept; absent: in DATA_DIR. */
+  readonly bucket: Bucket | undefined;
+};
 
 /**
  * Reads the environment once and refuses what it cannot understand.
@@ -50,7 +74,27 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     `http://localhost:${data.PORT}`,
     `http://127.0.0.1:${data.PORT}`,
   ];
-  return { ...data, origins };
+  return { ...data, origins, bucket: bucketOf(data) };
+}
+
+/** @throws Error in French when some of the bucket's variables are there and others are not. */
+function bucketOf(data: Parsed): Bucket | undefined {
+  const {
+    FILES_S3_ENDPOINT: endpoint,
+    FILES_S3_REGION: region,
+    FILES_S3_BUCKET: name,
+    FILES_S3_ACCESS_KEY: accessKeyId,
+    FILES_S3_SECRET_KEY: secretAccessKey,
+  } = data;
+  if (endpoint && region && name && accessKeyId && secretAccessKey) {
+    return { endpoint, region, name, accessKeyId, secretAccessKey };
+  }
+  if (endpoint ?? region ?? name ?? accessKeyId ?? secretAccessKey) {
+    throw new Error(
+      "Environnement refusé. Pour garder les fichiers dans un stockage S3, indiquez les cinq variables FILES_S3_ENDPOINT, FILES_S3_REGION, FILES_S3_BUCKET, FILES_S3_ACCESS_KEY et FILES_S3_SECRET_KEY.",
+    );
+  }
+  return undefined;
 }
 
 let cached: Environment | undefined;

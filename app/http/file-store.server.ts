@@ -1,110 +1,25 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, rename, stat, unlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Readable } from "node:stream";
-import type { FileStore, ReadRefusal, StoreRefusal } from "~/features/proofs/file-store";
-import { logger } from "./logger.server";
+import type { Environment } from "~/env.server";
+import type { FileStore } from "~/features/proofs/file-store";
+import { openDiskStore } from "./disk-store.server";
 import { startRuntime } from "./runtime.server";
+import { openS3Store } from "./s3-store.server";
+import type { StoreArea } from "./store-area";
 
-/** Contents kept in a folder, by their SHA-256: `files/ab/abcd…`; read by an antivirus when one is told. */
-export function openFileStore(folder: string, { isScanned = false } = {}): FileStore {
-  const pathOf = (sha256: string) => join(folder, "files", sha256.slice(0, 2), sha256);
-  return {
-    isScanned,
-    async keep(bytes) {
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      try {
-        await writeWhole(pathOf(sha256), bytes);
-      } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code ?? "";
-        const reason = storeRefusals[code];
-        if (!reason) throw error;
-        logger.error({ code }, "Fichier non conservé : dossier de données plein ou non modifiable");
-        return { ok: false, reason };
-      }
-      return { ok: true, sha256 };
-    },
-    async read(sha256) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return { ok: false, reason: "missing" };
-      try {
-        return { ok: true, ...(await openContent(pathOf(sha256))) };
-      } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code ?? "";
-        const reason = readRefusals[code];
-        if (!reason) throw error;
-        logger.error({ code, sha256 }, "Fichier absent ou illisible dans le dossier de données");
-        return { ok: false, reason };
-      }
-    },
-  };
-}
-
-/** Errors of the system that say nothing of the file: someone has to make room, or mend the folder. */
-const storeRefusals: Readonly<Record<string, StoreRefusal>> = {
-  EDQUOT: "store-full",
-  ENOSPC: "store-full",
-  EACCES: "store-unwritable",
-  EEXIST: "store-unwritable",
-  EIO: "store-unwritable",
-  ENOTDIR: "store-unwritable",
-  EPERM: "store-unwritable",
-  EROFS: "store-unwritable",
-};
-
-/** The same for reading: what is not « missing » may come back once someone mended the folder. */
-const readRefusals: Readonly<Record<string, ReadRefusal>> = {
-  ENOENT: "missing",
-  EACCES: "unreadable",
-  EIO: "unreadable",
-  EISDIR: "unreadable",
-  ELOOP: "unreadable",
-  EMFILE: "unreadable",
-  ENFILE: "unreadable",
-  ENOTDIR: "unreadable",
-  EPERM: "unreadable",
-  ESTALE: "unreadable",
-};
-
-/** Opened before anything is answered: a file that cannot be read is not found out half-way through. */
-async function openContent(path: string): Promise<{ size: number; stream: ReadableStream }> {
-  const file = await open(path);
-  try {
-    const status = await file.stat();
-    if (!status.isFile()) throw Object.assign(new Error("Pas un fichier"), { code: "EISDIR" });
-    return { size: status.size, stream: Readable.toWeb(file.createReadStream()) as ReadableStream };
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
-}
-
-/** Written beside, then renamed: a content is there whole or not at all. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  if (await sizeOf(path)) return;
-  await mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
-  const partial = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(partial, bytes, { mode: 0o600, flush: true });
-    await rename(partial, path);
-  } catch (error) {
-    await unlink(partial).catch(() => undefined);
-    throw error;
-  }
-}
-
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/** The store of this process, in its data folder. */
+/** Where this process keeps proofs: in its bucket when one is configured, else in its data folder. */
 export async function fileStore(): Promise<FileStore> {
   const { env } = await startRuntime();
-  return openFileStore(env.DATA_DIR, { isScanned: env.CLAMAV_ADDRESS !== undefined });
+  return openStore(env, "files", { isScanned: env.CLAMAV_ADDRESS !== undefined });
+}
+
+/** Where this process keeps exports until they expire, beside the proofs. */
+export async function exportStore(): Promise<FileStore> {
+  return openStore((await startRuntime()).env, "exports", { isScanned: false });
+}
+
+function openStore(env: Environment, area: StoreArea, scanning: { isScanned: boolean }): FileStore {
+  return env.bucket
+    ? openS3Store(env.bucket, area, scanning)
+    : openDiskStore(env.DATA_DIR, area, scanning);
 }
 
 /** The header that makes a browser save a file under its name rather than open it. */

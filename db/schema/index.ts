@@ -1,8 +1,11 @@
+export * from "./after-submission";
 export * from "./allocations";
 export * from "./applications";
 export * from "./campaigns";
 export * from "./directory";
 export * from "./examinations";
+export * from "./exports";
+export * from "./extensions";
 export * from "./indicators";
 export * from "./jobs";
 export * from "./journal";
@@ -13,3 +16,4 @@ export * from "./rollouts";
 export * from "./rollups";
 export * from "./teamwork";
 export * from "./territory";
+export * from "./uploads";

@@ -6,7 +6,7 @@ import type { ScanState } from "~/domain/proof/vocabulary";
 import { readEnvironment } from "~/env.server";
 import { changeProofs } from "~/features/proofs/change-proofs.server";
 import { openSession } from "~/features/sign-in/lucia.server";
-import { openFileStore } from "~/http/file-store.server";
+import { openDiskStore } from "~/http/disk-store.server";
 import { installRuntime, stopRuntime } from "~/http/runtime.server";
 import * as proofRoute from "~/routes/proof";
 import { setScan } from "~db/repositories/file-contents.server";
@@ -51,7 +51,7 @@ beforeEach(async () => {
     form.set("question", "preuve");
     form.set("fichier", new File(["%PDF-1.7 projet"], "projet.pdf"));
     const mine = { ...work, actor: head };
-    await changeProofs(mine, scope, { applicationId, form }, openFileStore(folder));
+    await changeProofs(mine, scope, { applicationId, form }, openDiskStore(folder, "files"));
     const [proof] = await listProofs(work.tx, applicationId);
     sha256 = proof?.sha256 ?? "";
     address = `/candidatures/${applicationId}/preuves/${proof?.id}`;

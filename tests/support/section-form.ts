@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { postSection } from "~/features/answer-questionnaire/post-section.server";
 import { sectionView } from "~/features/answer-questionnaire/section-view.server";
 import type { FileStore } from "~/features/proofs/file-store";
-import { openFileStore } from "~/http/file-store.server";
+import { openDiskStore } from "~/http/disk-store.server";
 import { listAnswers } from "~db/repositories/applications.server";
 import type { Work } from "~db/work.server";
 import type { Draft } from "~tests/factories/draft-application";
@@ -36,7 +36,7 @@ let store: FileStore | undefined;
 
 /** Sends the form of a section, with a store of files of its own. */
 export async function post(work: Work, draft: Draft, form: FormData, sectionId = "pilotage") {
-  store ??= openFileStore(await mkdtemp(join(tmpdir(), "jalons-preuves-")));
+  store ??= openDiskStore(await mkdtemp(join(tmpdir(), "jalons-preuves-")), "files");
   return postSection(
     work,
     draft.scope,

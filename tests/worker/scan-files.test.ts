@@ -9,7 +9,7 @@ import { changeProofs } from "~/features/proofs/change-proofs.server";
 import type { FileStore } from "~/features/proofs/file-store";
 import { proofLines } from "~/features/proofs/proof-view.server";
 import { recordVerdict } from "~/features/scan-files/record-verdict.server";
-import { openFileStore } from "~/http/file-store.server";
+import { openDiskStore } from "~/http/disk-store.server";
 import { clamAt } from "~/http/virus-scanner.server";
 import { jobContext } from "~/worker/job-context.server";
 import { scanFiles } from "~/worker/scan-files.server";
@@ -29,7 +29,7 @@ let store: FileStore;
 let rank = 700;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "jalons-analyse-"));
-  store = openFileStore(folder, { isScanned: true });
+  store = openDiskStore(folder, "files", { isScanned: true });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,6 +1,7 @@
 import { system } from "~/domain/access/actor";
-import { environment, isDemonstrationAllowed } from "~/env.server";
+import { isDemonstrationAllowed } from "~/env.server";
 import { demonstrationPassword } from "~/features/sign-in/demonstration";
+import { fileStore } from "~/http/file-store.server";
 import { withWork } from "~/http/work.server";
 import { listDemonstrationPeople } from "~db/repositories/people.server";
 import { seedDemonstrationSchools } from "~db/seed/demonstration-schools";
@@ -32,11 +33,11 @@ export const loadDemonstrationCommand: Command = {
     );
     if (!isAlreadyThere) {
       io.stdout("Chargement de la démonstration…\n");
-      const proof = await storeSampleProof(environment().DATA_DIR);
+      const proof = await storeSampleProof(await fileStore());
       if (!proof) {
         return refuse(
           io,
-          "Le dossier de données est plein, ou ne peut pas être modifié. Rien n’a été chargé.",
+          "Les fichiers ne peuvent pas être gardés : le dossier de données ou le stockage S3 est plein, ou ne peut pas être modifié. Rien n’a été chargé.",
         );
       }
       await withWork(system, async (work) => {

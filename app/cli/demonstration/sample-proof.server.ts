@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
-import { openFileStore } from "~/http/file-store.server";
+import type { FileStore } from "~/features/proofs/file-store";
+import { contentOf } from "~/features/proofs/received-file.server";
 
 export type StoredSample = {
   readonly name: string;
@@ -10,17 +11,17 @@ export type StoredSample = {
 
 /**
  * Makes and stores the one PDF that stands for every proof of the demonstration, and says so;
- * undefined when the data folder is full or cannot be written.
+ * undefined when the store is full or cannot be written.
  */
-export async function storeSampleProof(dataDir: string): Promise<StoredSample | undefined> {
-  const bytes = await writePdf();
-  const kept = await openFileStore(dataDir).keep(bytes);
+export async function storeSampleProof(store: FileStore): Promise<StoredSample | undefined> {
+  const content = contentOf(await writePdf());
+  const kept = await store.keep(content);
   if (!kept.ok) return undefined;
   return {
     name: "preuve-fictive.pdf",
     mediaType: "application/pdf",
-    size: bytes.byteLength,
-    sha256: kept.sha256,
+    size: content.size,
+    sha256: content.sha256,
   };
 }
 

@@ -6,6 +6,7 @@ import { readFile } from "~/features/application-file/read-file.server";
 import { addProof } from "~/features/proofs/add-proof.server";
 import type { FileStore } from "~/features/proofs/file-store";
 import { proofRefusalStatus, proofRefusals } from "~/features/proofs/labels";
+import { receivedBytes } from "~/features/proofs/received-file.server";
 import { removeProof } from "~/features/proofs/remove-proof.server";
 import { paths } from "~/paths";
 import type { Work } from "~db/work.server";
@@ -99,13 +100,8 @@ async function addFiles(
     const questionId = name.startsWith(filesName("")) ? name.slice(filesName("").length) : "";
     // A chooser left empty sends a nameless, empty file.
     if (!questionId || typeof file === "string" || (file.name === "" && file.size === 0)) continue;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const added = await addProof(
-      work,
-      scope,
-      { applicationId, questionId, file: { name: file.name, bytes } },
-      store,
-    );
+    const received = receivedBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+    const added = await addProof(work, scope, { applicationId, questionId, file: received }, store);
     if (added.ok || !("question" in added)) continue;
     const message = proofRefusals[added.reason](added.name, added.question);
     problems.push({ questionId, message, typed: {}, mark: "" });

@@ -17,9 +17,8 @@ import type { Work } from "~db/work.server";
 import { detectFormat, mediaTypes } from "./detect-format";
 import type { FileStore, KeptContent } from "./file-store";
 import type { ProofRefusal } from "./labels";
+import type { ReceivedFile } from "./received-file.server";
 import { saveFileList } from "./save-file-list.server";
-
-export type FileToAdd = { readonly name: string; readonly bytes: Uint8Array };
 
 export type AddProofResult =
   | { readonly ok: true; readonly proof: ProofRow }
@@ -38,7 +37,11 @@ export type AddProofResult =
 export async function addProof(
   work: Work,
   scope: Scope,
-  input: { readonly applicationId: string; readonly questionId: string; readonly file: FileToAdd },
+  input: {
+    readonly applicationId: string;
+    readonly questionId: string;
+    readonly file: ReceivedFile;
+  },
   store: FileStore,
 ): Promise<AddProofResult> {
   const open = await openForAnswers(work, scope, input.applicationId);
@@ -51,7 +54,7 @@ export async function addProofInto(
   work: Work,
   open: OpenApplication,
   questionId: string,
-  file: FileToAdd,
+  file: ReceivedFile,
   store: FileStore,
 ): Promise<AddProofResult> {
   const placed = placedQuestion(open, questionId);
@@ -61,7 +64,7 @@ export async function addProofInto(
     return { ok: false, reason: "other-section" };
   }
   const name = cleanName(file.name);
-  const checked = checkFile(question, name, file.bytes);
+  const checked = checkFile(question, name, file);
   if (!checked.ok) return { ...checked, name, question };
   const applicationId = open.application.id;
   const target = { applicationId, questionId, personId: work.actor.personId };
@@ -69,13 +72,13 @@ export async function addProofInto(
   const there = (await listProofs(work.tx, applicationId)).filter(
     (proof) => proof.questionId === questionId && countsAsProof(proof),
   );
-  const kept = await keepOneMore(store, file.bytes, there.length, question.maxFiles);
+  const kept = await keepOneMore(store, file, there.length, question.maxFiles);
   if (!kept.ok) {
     await releaseAnswer(work.tx, target);
     return { ...kept, name, question };
   }
   const { isScanned } = store;
-  const content = await keepContentRow(work.tx, kept.sha256, { isScanned, at: work.now });
+  const content = await keepContentRow(work.tx, file.sha256, { isScanned, at: work.now });
   if (content.scan === "infected") {
     await releaseAnswer(work.tx, target);
     return { ok: false, reason: "infected", name, question };
@@ -85,8 +88,8 @@ export async function addProofInto(
     questionId,
     name,
     mediaType: mediaTypes[checked.format],
-    size: file.bytes.byteLength,
-    sha256: kept.sha256,
+    size: file.size,
+    sha256: file.sha256,
     addedBy: work.actor.personId,
     addedAt: work.now,
   });
@@ -102,11 +105,11 @@ export async function addProofInto(
 
 async function keepOneMore(
   store: FileStore,
-  bytes: Uint8Array,
+  file: ReceivedFile,
   already: number,
   most: number,
 ): Promise<KeptContent | { readonly ok: false; readonly reason: "too-many" }> {
-  return already >= most ? { ok: false, reason: "too-many" } : store.keep(bytes);
+  return already >= most ? { ok: false, reason: "too-many" } : store.keep(file);
 }
 
 /** A question of an open application, with its section. */
@@ -118,13 +121,13 @@ type Check =
   | { readonly ok: true; readonly format: FileFormat }
   | { readonly ok: false; readonly reason: ProofRefusal };
 
-function checkFile(question: QuestionOf<"file">, name: string, bytes: Uint8Array): Check {
-  if (bytes.byteLength === 0) return { ok: false, reason: "empty" };
-  if (bytes.byteLength > question.maxBytes) return { ok: false, reason: "too-large" };
+function checkFile(question: QuestionOf<"file">, name: string, file: ReceivedFile): Check {
+  if (file.size === 0) return { ok: false, reason: "empty" };
+  if (file.size > question.maxBytes) return { ok: false, reason: "too-large" };
   const extension = name.split(".").pop()?.toLowerCase().replace("jpeg", "jpg");
   const named = question.formats.find((format) => format === extension);
   if (!named) return { ok: false, reason: "wrong-format" };
-  return detectFormat(bytes) === named
+  return detectFormat(file.head, file.tail) === named
     ? { ok: true, format: named }
     : { ok: false, reason: "wrong-content" };
 }

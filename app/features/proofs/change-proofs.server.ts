@@ -5,6 +5,7 @@ import { addProof } from "./add-proof.server";
 import type { FileStore } from "./file-store";
 import { proofRefusalStatus, proofRefusals } from "./labels";
 import { type ProofLine, proofLines } from "./proof-view.server";
+import { receivedBytes } from "./received-file.server";
 import { removeProof } from "./remove-proof.server";
 
 export type ChangeProofsAnswer = {
@@ -57,11 +58,6 @@ async function addFrom(
   const questionId = form.get("question");
   const file = form.get("fichier");
   if (typeof questionId !== "string" || !(file instanceof File)) return undefined;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return addProof(
-    work,
-    scope,
-    { applicationId, questionId, file: { name: file.name, bytes } },
-    store,
-  );
+  const received = receivedBytes(file.name, new Uint8Array(await file.arrayBuffer()));
+  return addProof(work, scope, { applicationId, questionId, file: received }, store);
 }

@@ -3,32 +3,31 @@ import type { FileFormat } from "~/domain/questionnaire/vocabulary";
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
-/** Characters of a stretch of bytes, one each: enough to look for ASCII names. */
-function latin(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", from, to);
+/** Characters of some bytes, one each: enough to look for ASCII names. */
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 /**
- * What a file really is, by its content: its name and declared type are never believed. Undefined
- * for anything that is not one of the accepted formats.
+ * What a file really is, by both ends of its content (64 KiB each are enough): its name and declared type
+ * are never believed. Undefined for anything that is not one of the accepted formats.
  */
-export function detectFormat(bytes: Uint8Array): FileFormat | undefined {
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return "pdf";
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return "jpg";
-  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return detectArchive(bytes);
+export function detectFormat(head: Uint8Array, tail: Uint8Array): FileFormat | undefined {
+  if (startsWith(head, 0x25, 0x50, 0x44, 0x46, 0x2d)) return "pdf";
+  if (startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
+  if (startsWith(head, 0xff, 0xd8, 0xff)) return "jpg";
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return detectArchive(head, tail);
   return undefined;
 }
 
 /** OpenDocument says what it is in its first entry; Office Open XML by the folders that it holds. */
-function detectArchive(bytes: Uint8Array): FileFormat | undefined {
-  const head = latin(bytes, 0, 200);
+function detectArchive(head: Uint8Array, tail: Uint8Array): FileFormat | undefined {
   const openDocument = /mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet)/.exec(
-    head,
+    latin(head.subarray(0, 200)),
   );
   if (openDocument) return openDocument[1] === "text" ? "odt" : "ods";
   // The central directory, which names every entry, ends the archive.
-  const directory = latin(bytes, Math.max(0, bytes.length - 65_536), bytes.length);
+  const directory = latin(tail);
   if (!directory.includes("[Content_Types].xml")) return undefined;
   if (directory.includes("word/document.xml")) return "docx";
   return directory.includes("xl/workbook.xml") ? "xlsx" : undefined;

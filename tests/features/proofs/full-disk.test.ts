@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { postSection } from "~/features/answer-questionnaire/post-section.server";
 import { changeProofs } from "~/features/proofs/change-proofs.server";
 import type { FileStore } from "~/features/proofs/file-store";
-import { openFileStore } from "~/http/file-store.server";
+import { contentOf } from "~/features/proofs/received-file.server";
+import { openDiskStore } from "~/http/disk-store.server";
 import { listAnswers } from "~db/repositories/applications.server";
 import { listProofs } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
@@ -38,30 +39,32 @@ describe("a store that cannot write", () => {
     ["EROFS", "store-unwritable"],
   ])("%s is a refusal, and leaves nothing behind", async (code, reason) => {
     const data = await folder();
-    const store = openFileStore(data);
+    const store = openDiskStore(data, "files");
     system.code = code;
-    expect(await store.keep(bytes)).toEqual({ ok: false, reason });
+    expect(await store.keep(contentOf(bytes))).toEqual({ ok: false, reason });
     for (const kept of await readdir(join(data, "files"))) {
       expect(await readdir(join(data, "files", kept))).toEqual([]);
     }
     system.code = "";
-    expect(await store.keep(bytes)).toMatchObject({ ok: true });
+    expect(await store.keep(contentOf(bytes))).toMatchObject({ ok: true });
   });
 
   it("is one too when its folder is no folder; any other error stays a fault", async () => {
     const file = join(await folder(), "files");
     await writeFile(file, "");
-    expect(await openFileStore(join(file, "..")).keep(bytes)).toEqual({
+    expect(await openDiskStore(join(file, ".."), "files").keep(contentOf(bytes))).toEqual({
       ok: false,
       reason: "store-unwritable",
     });
     system.code = "EINVAL";
-    await expect(openFileStore(await folder()).keep(bytes)).rejects.toThrow("EINVAL");
+    await expect(openDiskStore(await folder(), "files").keep(contentOf(bytes))).rejects.toThrow(
+      "EINVAL",
+    );
   });
 });
 
 async function withFullStore(task: (work: Work, store: FileStore) => Promise<void>) {
-  const store = openFileStore(await folder());
+  const store = openDiskStore(await folder(), "files");
   await db.inWork(async (work) => {
     system.code = "ENOSPC";
     await task(work, store);
