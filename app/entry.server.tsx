@@ -26,6 +26,7 @@ export { mailsSettled } from "~/http/mail-delivery.server";
 export { endStreams } from "~/http/presence-hub.server";
 export { startFolding } from "~/http/rollup-folding.server";
 export { startRuntime } from "~/http/runtime.server";
+export { receiveUpload } from "~/http/upload-endpoint.server";
 export { startJobs } from "~/worker/start-jobs.server";
 
 const renderTimeout = 10_000;

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
@@ -16,6 +17,8 @@ import { type EventSink, sendEvents } from "./send-events";
 /** What the server build exports beside Remix's own entry: see `entry.server.tsx`. */
 export type JalonsEntry = {
   answerHotRequest: (request: HotRequest) => Promise<HotResponse | undefined>;
+  /** Uploads by pieces, whose bodies are read as they come. */
+  receiveUpload: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 };
 
 export type HotRequest = {
@@ -41,6 +44,8 @@ export type AppParts = {
 };
 
 const year = 31_536_000;
+/** Where files are sent by pieces: see `upload-endpoint.server.ts`. */
+const uploads = /^\/api\/televersements(\/|$)/;
 const largestJson = "1mb";
 /** A form with its proofs; the proof routes state their own, lower limit. */
 const largestBody = 60 * 1024 * 1024;
@@ -64,6 +69,7 @@ export function createApp({ env, loadBuild, loadEntry, development }: AppParts):
   app.use(refuseUnknownMethods);
   app.use(originGuard(env.origins));
   app.use(refuseLargeBodies);
+  app.all(uploads, receiveUploads(loadEntry));
   // What a page says as it closes comes as text, which no form of another site can send past the guard.
   app.use("/api/candidatures/:id/presence/quitter", express.json({ limit: "1kb", type: "text/*" }));
   app.use("/api", express.json({ limit: largestJson }), hotEndpoints(loadEntry));
@@ -138,6 +144,14 @@ function hotEndpoints(loadEntry: AppParts["loadEntry"]): RequestHandler {
         response.statusCode = status;
         response.end(JSON.stringify(body));
       })
+      .catch(next);
+  };
+}
+
+function receiveUploads(loadEntry: AppParts["loadEntry"]): RequestHandler {
+  return (request, response, next) => {
+    void loadEntry()
+      .then((entry) => entry.receiveUpload(request, response))
       .catch(next);
   };
 }

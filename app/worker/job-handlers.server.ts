@@ -5,6 +5,7 @@ import { deleteExpired } from "~db/repositories/clean-up.server";
 import { countRemindablePeople } from "~db/repositories/reminders.server";
 import type { JobHandlers } from "./job-worker.server";
 import { scanFiles } from "./scan-files.server";
+import { sweepUploads } from "./sweep-uploads.server";
 
 /** What each kind of job does. Every step may be done twice: a job begins again after a stop. */
 export const jobHandlers: JobHandlers = {
@@ -26,8 +27,10 @@ export const jobHandlers: JobHandlers = {
 
   "clean-up": async ({ inWork, progress }) => {
     const removed = await inWork(({ tx, now }) => deleteExpired(tx, now));
-    await progress(1, 1);
-    return removed;
+    await progress(1, 2);
+    const pieces = await sweepUploads(inWork);
+    await progress(2, 2);
+    return { ...removed, pieces };
   },
 
   "scan-files": async (context) => scanFiles(context, await fileStore(), virusScanner()),

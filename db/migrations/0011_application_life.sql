@@ -100,6 +100,7 @@ CREATE TABLE "uploads" (
 	"size" bigint NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
 	CONSTRAINT "uploads_size" CHECK ("uploads"."size" > 0)
 );
 --> statement-breakpoint

@@ -3,6 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.server";
 import { jobProgress } from "../schema/jobs";
 import { sessions, singleUseLinks, throttles } from "../schema/people";
+import { uploads } from "../schema/uploads";
 
 const day = 86_400_000;
 /** A link that serves no more is kept this long, so that it says why it does. */
@@ -11,7 +12,9 @@ const linkKept = 90 * day;
 const throttleKept = day;
 
 /** What a clean-up took away, in rows. */
-export type CleanUp = Readonly<Record<"sessions" | "links" | "throttles" | "progress", number>>;
+export type CleanUp = Readonly<
+  Record<"sessions" | "links" | "throttles" | "progress" | "uploads", number>
+>;
 
 /** Takes away what has expired and says nothing any more; never anything that somebody wrote. */
 export async function deleteExpired(tx: Tx, now: Date): Promise<CleanUp> {
@@ -29,6 +32,7 @@ export async function deleteExpired(tx: Tx, now: Date): Promise<CleanUp> {
       jobProgress,
       sql`not exists (select 1 from pgboss.job as j where j.id = ${jobProgress.jobId})`,
     ),
+    uploads: await remove(tx, uploads, lte(uploads.expiresAt, now)),
   };
 }
 

@@ -6,7 +6,7 @@ import { people } from "./people";
 
 /**
  * A proof on its way: some of its bytes may have come, the rest is awaited until it expires. Its row goes
- * when it becomes a proof, is given up or expires.
+ * when it is given up or expires.
  */
 export const uploads = pgTable(
   "uploads",
@@ -24,6 +24,8 @@ export const uploads = pgTable(
     size: bigint("size", { mode: "number" }).notNull(),
     startedAt: writtenAt("started_at"),
     expiresAt: instant("expires_at").notNull(),
+    /** When it became a proof; its row stays a while for a sender who missed the answer. */
+    finishedAt: instant("finished_at"),
   },
   (table) => [
     index("uploads_application").on(table.applicationId, table.questionId),

@@ -16,12 +16,16 @@ export type HotDraft = {
 };
 
 /** Gives each test of hot endpoints a committed draft of its own, and people signed in. */
-export function useHotDraft(db: TestDatabase, outsider: Role): () => HotDraft {
+export function useHotDraft(
+  db: TestDatabase,
+  outsider: Role,
+  settings: Readonly<Record<string, string>> = {},
+): () => HotDraft {
   let rank = 100;
   let current: HotDraft | undefined;
   beforeEach(async () => {
     installRuntime({
-      env: readEnvironment({ NODE_ENV: "test" }),
+      env: readEnvironment({ NODE_ENV: "test", ...settings }),
       database: db.database(),
       journalKey,
       guard: undefined,

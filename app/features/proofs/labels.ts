@@ -57,6 +57,19 @@ export const proofRefusals = {
     `« ${name} » n’est pas gardé : le serveur ne peut pas écrire de fichier pour le moment. Vos réponses, elles, sont enregistrées. Réessayez plus tard.`,
 } as const;
 
+/** Why an upload by pieces stops, and what to do. */
+export const uploadRefusals = {
+  signedOut: "Votre session a expiré. Reconnectez-vous, puis choisissez le fichier à nouveau.",
+  gone: "Cet envoi n’est plus attendu. Choisissez le fichier à nouveau.",
+  tooMany:
+    "Trop d’envois sont interrompus. Reprenez-les ou abandonnez-les, puis choisissez le fichier à nouveau.",
+  unavailable: "Le service est momentanément indisponible. L’envoi reprendra où il en était.",
+  notReceived:
+    "Le serveur ne peut pas recevoir de fichier pour le moment. Vos réponses, elles, sont enregistrées. Réessayez plus tard.",
+  protocol: "L’envoi n’a pas pu être lu. Rechargez la page, puis choisissez le fichier à nouveau.",
+  fault: "Une panne est survenue de notre côté. Réessayez dans quelques minutes.",
+} as const;
+
 /** Why a file that was attached is held back, and what to do. */
 const heldBack = {
   waiting: {

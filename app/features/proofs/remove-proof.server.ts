@@ -5,7 +5,7 @@ import { lockAnswer } from "~db/repositories/answers.server";
 import { record } from "~db/repositories/journal.server";
 import { findProof, markProofRemoved } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
-import { placedQuestion } from "./add-proof.server";
+import { placedQuestion } from "./file-question.server";
 import { saveFileList } from "./save-file-list.server";
 
 export type RemoveProofResult =

@@ -4,6 +4,7 @@ import { environment } from "~/env.server";
 import { answerHotRequest } from "~/http/hot-endpoints.server";
 import { endStreams } from "~/http/presence-hub.server";
 import { startRuntime } from "~/http/runtime.server";
+import { receiveUpload } from "~/http/upload-endpoint.server";
 import { createApp } from "~/server/create-app";
 import { stopGracefully } from "~/server/stop-gracefully";
 
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const app = createApp({
     env,
     loadBuild: () => Promise.reject(new Error("Ce serveur ne rend aucune page.")),
-    loadEntry: () => Promise.resolve({ answerHotRequest }),
+    loadEntry: () => Promise.resolve({ answerHotRequest, receiveUpload }),
   });
   const server = createServer(app).listen(0, "127.0.0.1", () => {
     process.send?.({ port: (server.address() as AddressInfo).port });

@@ -8,6 +8,7 @@ import { system } from "~/domain/access/actor";
 import { readEnvironment } from "~/env.server";
 import { answerHotRequest } from "~/http/hot-endpoints.server";
 import { installRuntime } from "~/http/runtime.server";
+import { receiveUpload } from "~/http/upload-endpoint.server";
 import { createApp } from "~/server/create-app";
 import { refuseMalformedHttp } from "~/server/french-refusals";
 import type { Tx } from "~db/client.server";
@@ -80,7 +81,7 @@ export function useFuzzHarness(): Harness {
     const app = createApp({
       env: { ...env, NODE_ENV: "production" },
       loadBuild: async () => build,
-      loadEntry: async () => ({ answerHotRequest }),
+      loadEntry: async () => ({ answerHotRequest, receiveUpload }),
     });
     const server = await new Promise<Server>((resolve) => {
       const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
