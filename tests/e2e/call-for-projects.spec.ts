@@ -77,7 +77,7 @@ test("la maire commence la demande de sa commune, et répond à tout", async ({ 
     await expect(page.locator("#question-aide")).toContainText(/2.000/);
     await fillQuestion(page, "autofinancement", "2000");
     await page
-      .locator('#question-devis input[type="file"]')
+      .locator('#question-devis input[type="file"]:not([capture])')
       .setInputFiles(samplePdf("devis-videoprojecteurs.pdf"));
     await expect(page.getByRole("link", { name: /devis-videoprojecteurs\.pdf/ })).toBeVisible();
     await expectSaved(page);

@@ -56,7 +56,7 @@ test("au clavier, la proviseure se connecte, répond, relit et transmet", async 
   await open(page, `${file}/section/pilotage`);
   await chooseRadio(page, question(page, "projet-numerique"), 0);
   const choosing = page.waitForEvent("filechooser");
-  await enter(page, question(page, "projet-extrait").locator('input[type="file"]'));
+  await enter(page, question(page, "projet-extrait").locator('input[type="file"]:not([capture])'));
   await (await choosing).setFiles(samplePdf("extrait.pdf"));
   await expect(page.getByRole("link", { name: /extrait\.pdf/ })).toBeVisible();
   await chooseRadio(page, question(page, "commission"), 2);

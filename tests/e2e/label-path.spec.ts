@@ -50,7 +50,7 @@ test("la proviseure commence, répond, joint une preuve, et reprend ailleurs", a
     await chooseAnswer(page, "commission", "Chaque trimestre");
     await expectSaved(page);
     await page
-      .locator('#question-projet-extrait input[type="file"]')
+      .locator('#question-projet-extrait input[type="file"]:not([capture])')
       .setInputFiles(samplePdf("extrait.pdf"));
     await page.getByRole("button", { name: "Enregistrer et continuer" }).click();
     await expect(page).toHaveURL(/section\/equipement/);

@@ -12,8 +12,10 @@ import { deleteExpired } from "~db/repositories/clean-up.server";
 import { listProofs } from "~db/repositories/proofs.server";
 import { listUnfinishedUploads } from "~db/repositories/uploads.server";
 import { uploads as uploadRows } from "~db/schema/uploads";
+import type { Draft } from "~tests/factories/draft-application";
 import { useTestDatabase } from "~tests/support/database";
 import { useHotDraft } from "~tests/support/hot-draft";
+import { formOf, post, section } from "~tests/support/section-form";
 import { type UploadTarget, useUploads } from "~tests/support/upload-client";
 
 const folder = mkdtempSync(join(tmpdir(), "jalons-envois-"));
@@ -125,6 +127,23 @@ describe("a file sent by pieces", () => {
     expect((await uploads.ask("DELETE", cookie, at)).status).toBe(204);
     expect((await uploads.offset(cookie, at)).status).toBe(404);
     expect([await unfinished(), await piecesOf(at)]).toEqual([[], []]);
+  });
+});
+
+describe("a file given up without JavaScript", () => {
+  it("is awaited no more, unless it is somebody else's", async () => {
+    const at = await begin(50_000);
+    const { draft } = hot();
+    const giveUp = (actor: Draft["head"]) =>
+      db.committed(async (work) => {
+        const own = { ...work, actor };
+        const form = await formOf(own, draft, { "_abandonner-envoi": idOf(at) });
+        return post(own, draft, form);
+      });
+    await giveUp(draft.colleague);
+    expect(await unfinished()).toHaveLength(1);
+    expect(await giveUp(draft.head)).toEqual({ ok: true, to: section(draft, "pilotage") });
+    expect(await unfinished()).toEqual([]);
   });
 });
 

@@ -131,7 +131,7 @@ export const questionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("file"),
     formats: z.array(z.enum(fileFormats)).min(1).default(["pdf"]),
     maxFiles: z.int().min(1).max(20).default(3),
-    maxBytes: z.int().min(1).max(100_000_000).default(10_000_000),
+    maxBytes: z.int().min(1).max(100_000_000).default(50_000_000),
   }),
   z.strictObject({ ...base, ...parent, kind: z.literal("information") }),
 ]);

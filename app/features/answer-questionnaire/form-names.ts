@@ -12,3 +12,9 @@ export const addRowName = "_ajouter";
 export const removeRowName = "_retirer";
 /** The button that removes a file: its value is the proof. */
 export const removeProofName = "_retirer-preuve";
+/** The list of files of other questions, to take one again. */
+export const reuseName = (questionId: string) => `reprise.${questionId}`;
+/** The button that attaches the file chosen there: its value is the question. */
+export const reuseProofName = "_reprendre-preuve";
+/** The button that gives up a file whose sending was interrupted: its value is the upload. */
+export const abandonUploadName = "_abandonner-envoi";

@@ -3,15 +3,20 @@ import { canWriteSection } from "~/domain/access/section-limits";
 import { fieldName } from "~/domain/questionnaire/parse-form-answer";
 import { limitIn } from "~/features/application-file/can-answer.server";
 import { readFile } from "~/features/application-file/read-file.server";
-import { addProof } from "~/features/proofs/add-proof.server";
+import { abandonUpload } from "~/features/proofs/abandon-upload.server";
 import type { FileStore } from "~/features/proofs/file-store";
-import { proofRefusalStatus, proofRefusals } from "~/features/proofs/labels";
-import { receivedBytes } from "~/features/proofs/received-file.server";
 import { removeProof } from "~/features/proofs/remove-proof.server";
 import { paths } from "~/paths";
 import type { Work } from "~db/work.server";
-import { addRowName, filesName, removeProofName, removeRowName } from "./form-names";
+import {
+  abandonUploadName,
+  addRowName,
+  removeProofName,
+  removeRowName,
+  reuseProofName,
+} from "./form-names";
 import { type AnswerProblem, type SaveSectionResult, saveSection } from "./save-section.server";
+import { addSectionFiles } from "./section-files.server";
 
 export type PostSectionResult =
   | { readonly ok: true; readonly to: string }
@@ -48,7 +53,9 @@ export async function postSection(
   const saved = await saveSection(work, scope, { applicationId, sectionId, entries });
   if (!saved.ok && saved.reason !== "to-correct") return saved;
   if (removedProof) await removeProof(work, scope, { applicationId, proofId: removedProof });
-  const files = await addFiles(work, scope, applicationId, form, store);
+  const abandoned = textOf(form, abandonUploadName);
+  if (abandoned) await abandonUpload(work, abandoned);
+  const files = await addSectionFiles(work, scope, { applicationId, form }, store);
   const problems = [...(saved.ok ? [] : saved.problems), ...files.problems];
   if (problems.length > 0) {
     const status = problems.some(({ conflict }) => conflict) ? 409 : files.status;
@@ -65,7 +72,9 @@ export async function postSection(
       ok: true,
       to: `${here}#question-${encodeURIComponent(removedRow.split(":")[0] ?? "")}`,
     };
-  if (removedProof) return { ok: true, to: here };
+  const reused = textOf(form, reuseProofName);
+  if (reused) return { ok: true, to: `${here}#question-${encodeURIComponent(reused)}` };
+  if (removedProof || abandoned) return { ok: true, to: here };
   const [revealed] = saved.ok ? saved.revealed : [];
   if (revealed) return { ok: true, to: `${here}?suite#question-${revealed}` };
   return { ok: true, to: await nextPage(work, scope, applicationId, sectionId) };
@@ -85,29 +94,6 @@ function withoutRow(
   const [questionId = "", row = ""] = removed.split(":");
   const prefix = `${fieldName(questionId, row)}.`;
   return entries.filter(([name]) => !name.startsWith(prefix));
-}
-
-async function addFiles(
-  work: Work,
-  scope: Scope,
-  applicationId: string,
-  form: FormData,
-  store: FileStore,
-): Promise<{ problems: AnswerProblem[]; status: ReturnType<typeof proofRefusalStatus> }> {
-  const problems: AnswerProblem[] = [];
-  let status: ReturnType<typeof proofRefusalStatus> = 422;
-  for (const [name, file] of form) {
-    const questionId = name.startsWith(filesName("")) ? name.slice(filesName("").length) : "";
-    // A chooser left empty sends a nameless, empty file.
-    if (!questionId || typeof file === "string" || (file.name === "" && file.size === 0)) continue;
-    const received = receivedBytes(file.name, new Uint8Array(await file.arrayBuffer()));
-    const added = await addProof(work, scope, { applicationId, questionId, file: received }, store);
-    if (added.ok || !("question" in added)) continue;
-    const message = proofRefusals[added.reason](added.name, added.question);
-    problems.push({ questionId, message, typed: {}, mark: "" });
-    if (status === 422) status = proofRefusalStatus(added.reason);
-  }
-  return { problems, status };
 }
 
 /** The next section that these answers ask, else the page where all is read again. */

@@ -12,6 +12,7 @@ import { type EvaluatedFile, readFile } from "~/features/application-file/read-f
 import { type ReviewLine, reviewOf } from "~/features/application-file/section-progress";
 import { readSectionWork } from "~/features/application-file/section-work.server";
 import { type ProofLine, proofLine } from "~/features/proofs/proof-view.server";
+import { type UploadLine, uploadLines } from "~/features/proofs/upload-lines.server";
 import type { Work } from "~db/work.server";
 import { baseMark } from "./base-mark.server";
 import { leanQuestionnaire } from "./browser-document";
@@ -49,7 +50,10 @@ export type SectionView = {
   /** Answers of the other sections, which conditions may read. */
   readonly otherAnswers: Answers;
   readonly stored: Readonly<Record<string, StoredQuestion>>;
+  /** Files of every section: one may serve several questions. */
   readonly proofs: readonly ProofLine[];
+  /** What the reader began to send and did not end. */
+  readonly unfinished: readonly UploadLine[];
   /** Files by file question of every section. */
   readonly proofCounts: Readonly<Record<string, number>>;
   readonly numbers: Readonly<Record<string, string>>;
@@ -122,9 +126,8 @@ export async function sectionView(
         Object.entries(file.input.answers).filter(([id]) => !own.has(id)),
       ),
       stored: await storedQuestions(work, section, rows),
-      proofs: [...file.proofs, ...file.infected]
-        .filter(({ questionId }) => own.has(questionId))
-        .map(proofLine),
+      proofs: [...file.proofs, ...file.infected].map(proofLine),
+      unfinished: await uploadLines(work, applicationId),
       proofCounts: { ...file.input.proofs } as Record<string, number>,
       numbers: Object.fromEntries(
         [...numberQuestions(document.questionnaire)].filter(([id]) => own.has(id)),

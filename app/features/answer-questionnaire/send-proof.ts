@@ -3,43 +3,94 @@ import { paths } from "~/paths";
 
 export type ProofAnswer =
   | { readonly ok: true; readonly proofs: readonly ProofLine[] }
+  /** No message when it was given up. */
   | { readonly ok: false; readonly message: string };
 
+/** How far a file is: bytes sent, and whether the connection was lost and is tried again. */
+export type SendingProgress = {
+  readonly sent?: number;
+  readonly total?: number;
+  readonly isInterrupted: boolean;
+};
+
+export type SendingFile = {
+  readonly applicationId: string;
+  readonly questionId: string;
+  readonly file: File;
+  readonly onProgress: (progress: SendingProgress) => void;
+  /** Aborted when the person gives the sending up. */
+  readonly signal: AbortSignal;
+};
+
+/** Where files are sent by pieces. */
+export const uploadsPath = "/api/televersements";
+/** Bytes up to which a file goes in one request: a lost one costs little. */
+const sentAtOnce = 1024 * 1024;
+
 const unreachable =
-  "Le fichier n’a pas été envoyé : la connexion est interrompue. Vérifiez-la, puis choisissez-le à nouveau.";
+  "Le fichier n’a pas été envoyé : la connexion est interrompue. Vérifiez-la, puis choisissez-le à nouveau.";
 const signedOut = "Votre session a expiré. Reconnectez-vous, puis choisissez le fichier à nouveau.";
 
 /** Sends one file to a question, telling how much is gone; gives the question's files after it. */
-export function sendFile(
-  applicationId: string,
-  questionId: string,
-  file: File,
-  onProgress: (sent: number, total: number) => void,
-): Promise<ProofAnswer> {
+export async function sendFile(sending: SendingFile): Promise<ProofAnswer> {
+  const { file, onProgress } = sending;
+  onProgress({ sent: 0, total: file.size, isInterrupted: false });
+  if (file.size <= sentAtOnce) return sendAtOnce(sending);
+  try {
+    const { sendByPieces } = await import("./send-by-pieces");
+    return await sendByPieces(sending);
+  } catch {
+    // The script itself could not be had.
+    return { ok: false, message: unreachable };
+  }
+}
+
+function sendAtOnce({
+  applicationId,
+  questionId,
+  file,
+  onProgress,
+  signal,
+}: SendingFile): Promise<ProofAnswer> {
   const form = new FormData();
   form.set("question", questionId);
   form.set("fichier", file);
-  onProgress(0, file.size);
   // XMLHttpRequest, for `fetch` tells nothing of what was sent.
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", paths.proofs(applicationId));
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.min(loaded, total), total);
+    request.upload.onprogress = ({ loaded, total }) =>
+      onProgress({ sent: Math.min(loaded, total), total, isInterrupted: false });
     request.onload = () => resolve(readAnswer(request.status, request.responseText));
     request.onerror = () => resolve({ ok: false, message: unreachable });
+    request.onabort = () => resolve({ ok: false, message: "" });
+    signal.addEventListener("abort", () => request.abort());
     request.send(form);
   });
 }
 
 /** Removes one file; gives the files of its question that stay. */
-export async function removeFile(applicationId: string, proofId: string): Promise<ProofAnswer> {
-  const form = new FormData();
-  form.set("retirer", proofId);
+export function removeFile(applicationId: string, proofId: string): Promise<ProofAnswer> {
+  return ask(applicationId, { retirer: proofId });
+}
+
+/** Attaches to a question a file that the application already has. */
+export function reuseFile(
+  applicationId: string,
+  questionId: string,
+  proofId: string,
+): Promise<ProofAnswer> {
+  return ask(applicationId, { question: questionId, reprendre: proofId });
+}
+
+/** Gives up an upload that was interrupted; true once the server awaits it no more. */
+export async function abandonUpload(id: string): Promise<boolean> {
   try {
-    const response = await fetch(paths.proofs(applicationId), { method: "POST", body: form });
-    return readAnswer(response.status, await response.text());
+    const headers = { "Tus-Resumable": "1.0.0" };
+    const { ok, status } = await fetch(`${uploadsPath}/${id}`, { method: "DELETE", headers });
+    return ok || status === 404 || status === 410;
   } catch {
-    return { ok: false, message: unreachable };
+    return false;
   }
 }
 
@@ -54,7 +105,22 @@ export async function readFiles(applicationId: string): Promise<readonly ProofLi
   }
 }
 
-function readAnswer(status: number, text: string): ProofAnswer {
+async function ask(
+  applicationId: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<ProofAnswer> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  try {
+    const response = await fetch(paths.proofs(applicationId), { method: "POST", body: form });
+    return readAnswer(response.status, await response.text());
+  } catch {
+    return { ok: false, message: unreachable };
+  }
+}
+
+/** What the server answered of a question's files. */
+export function readAnswer(status: number, text: string): ProofAnswer {
   if (status === 401) return { ok: false, message: signedOut };
   try {
     const said = JSON.parse(text) as { proofs?: ProofLine[]; message?: string };

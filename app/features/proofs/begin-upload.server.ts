@@ -3,7 +3,7 @@ import { mostUnfinishedUploads, uploadExpiry } from "~/domain/proof/upload";
 import { countUnfinishedUploads, insertUpload } from "~db/repositories/uploads.server";
 import type { Work } from "~db/work.server";
 import type { ProofNotAdded } from "./add-proof.server";
-import { checkAnnounced, cleanName } from "./check-file";
+import { checkAnnounced, cleanName } from "./announced-file";
 import { openFileQuestion } from "./file-question.server";
 
 export type AnnouncedFile = {

@@ -3,8 +3,8 @@ import { countsAsProof } from "~/domain/proof/scan";
 import { findProof } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
 import type { AddProofResult } from "./add-proof.server";
+import { checkAnnounced } from "./announced-file";
 import { attachContent } from "./attach-content.server";
-import { checkAnnounced } from "./check-file";
 import { openFileQuestion } from "./file-question.server";
 import type { FileStore } from "./file-store";
 

@@ -2,6 +2,7 @@ import { formatAnswer } from "~/domain/questionnaire/format-answer";
 import { fieldName } from "~/domain/questionnaire/parse-form-answer";
 import type { Question } from "~/domain/questionnaire/types";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
+import type { UploadLine } from "~/features/proofs/upload-lines.server";
 import { Callout } from "~/ui/components/alert";
 import { Checkbox } from "~/ui/components/choice-field";
 import { markName } from "../form-names";
@@ -23,7 +24,10 @@ export type QuestionBlockProps = {
   readonly mark: string;
   readonly fault?: FieldFault;
   readonly calculated?: string | number | boolean | null;
-  readonly proofs: readonly ProofLine[];
+  /** Every file of the application. */
+  readonly files: readonly ProofLine[];
+  /** What the reader began to send and did not end. */
+  readonly unfinished: readonly UploadLine[];
   readonly hasExtraRow: boolean;
   readonly onRowsChanged: (questionId: string) => void;
   readonly onProofs: (questionId: string, proofs: readonly ProofLine[]) => void;
@@ -81,7 +85,8 @@ function Control(props: QuestionBlockProps) {
           applicationId={props.applicationId}
           question={question}
           label={label}
-          proofs={props.proofs}
+          files={props.files}
+          unfinished={props.unfinished}
           error={fault?.message}
           onProofs={props.onProofs}
         />

@@ -34,7 +34,8 @@ export function QuestionList({ view, page, problems, extraRow }: Props) {
         }
         fault={page.faults[id]}
         calculated={calculated[id]}
-        proofs={page.proofs.filter(({ questionId }) => questionId === id)}
+        files={page.proofs}
+        unfinished={view.unfinished}
         hasExtraRow={extraRow === id}
         onRowsChanged={page.onRowsChanged}
         onProofs={page.onProofs}
