@@ -5,7 +5,7 @@ import {
   readFiles,
   type SendingFile,
   uploadsPath,
-} from "./send-proof";
+} from "./ask-proofs";
 
 /** Small enough for the slowest network to end one, and for a proxy that waits for a whole request. */
 const pieceSize = 4 * 1024 * 1024;

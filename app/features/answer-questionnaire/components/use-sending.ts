@@ -2,7 +2,8 @@ import { useRef, useState } from "react";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
 import type { UploadLine } from "~/features/proofs/upload-lines.server";
 import { frenchText } from "~/ui/format";
-import { abandonUpload, type ProofAnswer, removeFile, reuseFile, sendFile } from "../send-proof";
+import { abandonUpload, type ProofAnswer, removeFile, reuseFile } from "../ask-proofs";
+import { sendFile } from "../send-proof";
 
 export type Sending = {
   readonly name: string;

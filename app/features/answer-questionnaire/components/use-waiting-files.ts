@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { ProofLine } from "~/features/proofs/proof-view.server";
-import { readFiles } from "../send-proof";
+import { readFiles } from "../ask-proofs";
 
 /** Milliseconds between two looks at what the antivirus says. */
 const lookAgain = 4_000;
