@@ -1,5 +1,6 @@
 import type { Command } from "./command";
 import { exportCampaignCommand, importCampaignCommand } from "./commands/campaign";
+import { scanFilesCommand } from "./commands/files";
 import { importIndicatorsCommand } from "./commands/indicators";
 import { anchorJournalCommand, eraseValuesCommand, verifyJournalCommand } from "./commands/journal";
 import { loadDemonstrationCommand } from "./commands/load-demonstration";
@@ -28,5 +29,6 @@ export const commands: readonly Command[] = [
   rebuildRollupsCommand,
   foldRollupsCommand,
   mailStatusCommand,
+  scanFilesCommand,
   loadDemonstrationCommand,
 ];
