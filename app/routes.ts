@@ -33,6 +33,8 @@ export default [
   route("instruction/:slug/:id", "routes/examination.tsx"),
   route("jury", "routes/juries.tsx"),
   route("jury/:slug", "routes/jury.tsx"),
+  route("mes-exports", "routes/exports.tsx"),
+  route("mes-exports/:id", "routes/export-file.ts"),
   route("jury/:slug/:id", "routes/jury-file.tsx"),
   route("publication/:slug", "routes/publication.tsx"),
   route("candidatures", "routes/applications.tsx"),

@@ -1,21 +1,13 @@
+import { numberCell, textCell } from "~/domain/export/cells";
+import { csvLine } from "~/domain/export/csv";
+
 /** A cell of a table to download. */
 export type CsvCell = string | number | null;
 
-/** A spreadsheet runs a text that begins so as a formula, unless an apostrophe stands before it. */
-const beginsFormula = /^[=+\-@\t\r]/;
-
-function cellText(cell: CsvCell): string {
-  if (cell === null) return "";
-  // A number is written by us, with a French comma; it cannot carry a formula.
-  if (typeof cell === "number") return String(cell).replace(".", ",");
-  const safe = beginsFormula.test(cell) ? `'${cell}` : cell;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** A table as CSV for French spreadsheets: UTF-8 with its mark, semicolons, CRLF, no live formula. */
 export function csvOf(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [header, ...rows].map((cells) => cells.map(cellText).join(";"));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  const typed = (cell: CsvCell) => (typeof cell === "string" ? textCell(cell) : numberCell(cell));
+  return `\uFEFF${[header, ...rows].map((cells) => csvLine(cells.map(typed))).join("")}`;
 }
 
 /** The same, as a file that the browser saves under `name`. */

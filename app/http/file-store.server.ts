@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Environment } from "~/env.server";
 import type { FileStore } from "~/features/proofs/file-store";
 import { openDiskStore } from "./disk-store.server";
@@ -14,6 +15,11 @@ export async function fileStore(): Promise<FileStore> {
 /** Where this process keeps exports until they expire, beside the proofs. */
 export async function exportStore(): Promise<FileStore> {
   return openStore((await startRuntime()).env, "exports", { isScanned: false });
+}
+
+/** The folder where this process writes exports before they are kept: on a disk, whatever the store. */
+export async function exportWorkplace(): Promise<string> {
+  return join((await startRuntime()).env.DATA_DIR, "export-work");
 }
 
 function openStore(env: Environment, area: StoreArea, scanning: { isScanned: boolean }): FileStore {

@@ -55,7 +55,7 @@ const examined = sql`${applications.status} in ('examined', 'proposed', 'decided
  * Submitted applications of which the scope covers a school, with the first of these schools. The
  * lateral join is the scope: an application without a covered school gives no row.
  */
-function submittedInScope(scope: Scope): SQL {
+export function submittedInScope(scope: Scope): SQL {
   return sql`from ${applications}
     join ${campaigns} on ${campaigns.id} = ${applications.campaignId}
     join lateral (
@@ -75,7 +75,8 @@ function submittedInScope(scope: Scope): SQL {
     where ${applications.submittedAt} is not null and ${applications.status} <> 'withdrawn'`;
 }
 
-function matches(filter: ExaminationFilter): SQL {
+/** What a filter asks of a row of `submittedInScope`. */
+export function matches(filter: ExaminationFilter): SQL {
   const conditions: SQL[] = [sql`true`];
   if (filter.view === "to-examine") conditions.push(toExamine);
   if (filter.view === "examined") conditions.push(examined);

@@ -82,6 +82,7 @@ test("l’appel à projets : lignes répétées, choix d’une école, signature
 test("l’instruction, le jury et la publication", async ({ browser }) => {
   await visit(browser, "nadege.pujol", async ({ look, links }) => {
     await look("/instruction");
+    await look("/mes-exports");
     for (const campaign of [thisYear, lastYear]) {
       await look(`/instruction/${campaign}`);
       const files = await links(/^\/instruction\/[^/]+\/[0-9a-f-]{36}/);

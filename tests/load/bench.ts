@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureDashboard } from "./dashboard/measure-dashboard";
 import { measureEvaluator } from "./evaluator/measure-evaluator";
+import { measureExports } from "./exports/measure-exports";
 import { measurePages } from "./pages/measure-pages";
 import { measureSaves } from "./saves/measure-saves";
 import { describeTargets } from "./targets";
@@ -16,6 +17,7 @@ const parts = {
   evaluator: () => measureEvaluator(print),
   saves: (databaseUrl: string) => measureSaves({ databaseUrl, print }),
   dashboard: (databaseUrl: string) => measureDashboard({ databaseUrl, print }),
+  exports: (databaseUrl: string) => measureExports({ databaseUrl, print }),
   pages: () => measurePages({ print }),
 };
 const names = Object.keys(parts) as (keyof typeof parts)[];

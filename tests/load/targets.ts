@@ -16,6 +16,8 @@ const targets: readonly Target[] = [
   target("saveP99MsDuringSignIns", "… pendant les connexions", "under", 100, "ms"),
   target("rollupReadMs", "Lecture des cumuls", "atMost", 2, "ms"),
   target("dashboardVsSql", "Tableau de bord / agrégat complet", "atMost", 0.25, "×"),
+  target("exportSeconds", "Export de 25 000 candidatures", "under", 60, "s"),
+  target("exportPeakMb", "… mémoire du processus", "under", 300, "Mo"),
   target("pages.questionnaire.jsKb", "Questionnaire, JavaScript", "atMost", 130, "ko"),
   target("pages.questionnaire.cssKb", "Questionnaire, CSS", "atMost", 30, "ko"),
 ];

@@ -51,7 +51,7 @@ async function makeDump(): Promise<string> {
   return path;
 }
 
-/** Changes whenever a migration or the reference data change. */
+/** Changes whenever a migration, a kind of job or the reference data change. */
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const folder of ["db/migrations", "db/seed/reference"]) {
@@ -60,7 +60,13 @@ async function fingerprint(): Promise<string> {
       hash.update(name).update(await readFile(join(folder, name)));
     }
   }
-  for (const path of ["db/roles.ts", "app/domain/territory/academies.ts", "package-lock.json"]) {
+  for (const path of [
+    "db/roles.ts",
+    "app/domain/jobs/kinds.ts",
+    "app/domain/jobs/vocabulary.ts",
+    "app/domain/territory/academies.ts",
+    "package-lock.json",
+  ]) {
     hash.update(await readFile(path));
   }
   return hash.digest("hex").slice(0, 24);

@@ -18,6 +18,7 @@ const night = () => new Date("2026-03-12T00:00:00Z");
 
 const nothing: JobHandlers = {
   "clean-up": async () => ({}),
+  "export-applications": async () => ({}),
   "scan-files": async () => ({}),
   "send-reminders": async () => ({}),
 };

@@ -15,6 +15,8 @@ const patient: JobTreatment = { retryLimit: 5, retryDelay: 30, expireInSeconds: 
 export const jobTreatments: Readonly<Record<JobKind, JobTreatment>> = {
   "send-reminders": patient,
   "clean-up": patient,
+  // A large archive takes its time; many tries would not mend a fault of ours.
+  "export-applications": { retryLimit: 2, retryDelay: 30, expireInSeconds: 3600 },
   // An antivirus that restarts takes its time; the run of the day comes after the last try.
   "scan-files": { retryLimit: 10, retryDelay: 30, expireInSeconds: 3600 },
 };

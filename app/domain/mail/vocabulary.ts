@@ -3,6 +3,7 @@ export const mailKinds = [
   "decision.published",
   "person.headship-added",
   "person.invitation",
+  "export.ready",
   "person.password-reset",
   "proof.infected",
   "reminder.closing",

@@ -18,6 +18,11 @@ export const kindLabels: Readonly<
     does: "Retire les sessions, liens et compteurs échus.",
     unit: "étape",
   },
+  "export-applications": {
+    name: "Export de candidatures",
+    does: "Écrit le tableau ou l’archive que quelqu’un a demandé.",
+    unit: "candidature",
+  },
   "scan-files": {
     name: "Analyse antivirus",
     does: "Fait lire par l’antivirus les fichiers qui attendent en quarantaine.",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jobActs } from "~/domain/jobs/acts";
-import { jobKinds, jobStates } from "~/domain/jobs/vocabulary";
+import { jobKinds, jobStates, launchedKinds } from "~/domain/jobs/vocabulary";
 
 /** The address of the list: anything that it does not know is as if it were not there. */
 export const jobQuerySchema = z.object({
@@ -16,7 +16,7 @@ const unreadable = "Choisissez une action de la liste.";
 export const jobFormSchema = z.discriminatedUnion(
   "act",
   [
-    z.object({ act: z.literal("launch"), kind: z.enum(jobKinds, { error: unreadable }) }),
+    z.object({ act: z.literal("launch"), kind: z.enum(launchedKinds, { error: unreadable }) }),
     ...jobActs.map((act) => z.object({ act: z.literal(act), id: z.uuid({ error: unreadable }) })),
   ] as const,
   { error: unreadable },

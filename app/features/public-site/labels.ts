@@ -17,6 +17,7 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "decision.published": "Décision publiée",
   "person.headship-added": "Établissement ajouté à un compte",
   "person.invitation": "Invitation à ouvrir un compte",
+  "export.ready": "Export prêt",
   "person.password-reset": "Nouveau mot de passe demandé",
   "proof.infected": "Fichier refusé par l’antivirus",
   "reminder.closing": "Rappel de clôture",

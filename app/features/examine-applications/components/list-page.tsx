@@ -12,6 +12,7 @@ import { formatDate, formatNumber, pluralOf } from "~/ui/format";
 import type { ExaminationListView } from "../examination-list-view.server";
 import { viewLabels } from "../labels";
 import { type ViewWord, viewWords } from "../schemas";
+import { ExportList } from "./export-list";
 import { listAddress } from "./list-address";
 import { listColumns } from "./list-columns";
 import { ListFilters } from "./list-filters";
@@ -62,6 +63,7 @@ export function ListPage({ view }: { view: ExaminationListView }) {
               summary={summaryOf(view)}
               label="Pages de la liste"
             />
+            <ExportList view={view} />
           </>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { jobKinds, jobStates } from "~/domain/jobs/vocabulary";
+import { jobKinds, jobStates, launchedKinds } from "~/domain/jobs/vocabulary";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { DataTable } from "~/ui/components/data-table";
@@ -59,7 +59,7 @@ export function JobsPage({ view, done, refused }: Props) {
           <DataTable
             caption="Ce qui se fait chaque jour"
             columns={kindColumns}
-            rows={jobKinds}
+            rows={launchedKinds}
             rowKey={(kind) => kind}
           />
         </Sheet>
