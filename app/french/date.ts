@@ -99,6 +99,36 @@ export function formatDaysUntil(now: Instant, then: Instant): string {
   return days > 0 ? `Dans ${formatCount(days, "jour")}` : `Depuis ${formatCount(-days, "jour")}`;
 }
 
+/** « 17 h », « 17 h 30 »: the hour of Paris as it is said, without empty minutes. */
+function spokenTime(value: Instant): string {
+  return formatTime(value).replace(`${nbsp}00`, "");
+}
+
+/**
+ * The time left until an instant that is inclusive to its second, as it is said without alarm: « Dans
+ * 26 jours » and « Demain à 17 h » on the calendar of Paris, « Dans 3 heures » on the day itself (whole
+ * hours, never more than there are), « Dans moins d’une heure : le 12 mars à 17 h, heure de Paris ».
+ * `isShort` leaves the date out, where it stands beside. « Délai passé » once it is over.
+ */
+export function formatTimeLeft(
+  now: Instant,
+  until: Instant,
+  { isShort = false }: { isShort?: boolean } = {},
+): string {
+  const left = new Date(until).getTime() - new Date(now).getTime();
+  if (left <= -1_000) return "Délai passé";
+  const hours = Math.floor(left / 3_600_000);
+  if (hours < 1) {
+    const date = `${formatDate(until, { year: false })} à ${spokenTime(until)}`;
+    return isShort
+      ? "Dans moins d’une heure"
+      : `Dans moins d’une heure${nbsp}: le ${date}, heure de Paris`;
+  }
+  const days = daysUntil(now, until);
+  if (days === 0) return `Dans ${formatCount(hours, "heure")}`;
+  return days === 1 ? `Demain à ${spokenTime(until)}` : `Dans ${formatCount(days, "jour")}`;
+}
+
 /** Splits « 1er » so that the ordinal is raised: returns the text before, « er », the text after. */
 export function ordinalParts(text: string): [string, string, string] | null {
   const found = /^(.*\b1)(er)\b(.*)$/s.exec(text);

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/access/permissions";
 import type { ScanState } from "../../app/domain/proof/vocabulary";
 import type { Tx } from "../client.server";
-import { applications, fileContents, proofs } from "../schema/applications";
+import { applications, fileContents, proofs, submissions } from "../schema/applications";
 import { campaigns } from "../schema/campaigns";
 import { people } from "../schema/people";
 import { applicationInScope, isUuid } from "./applications.server";
@@ -21,8 +21,18 @@ export type SignedProof = ScannedProof & { readonly author: string };
 
 const scanned = { scan: fileContents.scan, signature: fileContents.signature };
 
-/** The proofs of an application that were not removed, in the order they were added. */
-export async function listProofs(tx: Tx, applicationId: string): Promise<SignedProof[]> {
+/**
+ * The proofs of an application that were not removed, in the order they were added; those of `sealedIds`
+ * instead when they are given, removed since or not.
+ */
+export async function listProofs(
+  tx: Tx,
+  applicationId: string,
+  sealedIds?: readonly string[],
+): Promise<SignedProof[]> {
+  const kept = sealedIds
+    ? sql`${proofs.id}::text in ${[...sealedIds, ""]}`
+    : isNull(proofs.removedAt);
   const rows = await tx
     .select({
       proof: proofs,
@@ -33,7 +43,7 @@ export async function listProofs(tx: Tx, applicationId: string): Promise<SignedP
     .from(proofs)
     .innerJoin(fileContents, eq(fileContents.sha256, proofs.sha256))
     .leftJoin(people, eq(people.id, proofs.addedBy))
-    .where(and(eq(proofs.applicationId, applicationId), isNull(proofs.removedAt)))
+    .where(and(eq(proofs.applicationId, applicationId), kept))
     .orderBy(asc(proofs.addedAt), asc(proofs.id));
   return rows.map(({ proof, scan, signature, givenName, familyName }) => ({
     ...proof,
@@ -43,7 +53,10 @@ export async function listProofs(tx: Tx, applicationId: string): Promise<SignedP
   }));
 }
 
-/** One proof that was not removed, inside the scope; undefined otherwise. */
+/**
+ * One proof inside the scope that was not removed, or that a sealed submission holds: what was submitted
+ * stays readable. Undefined otherwise.
+ */
 export async function findProof(
   tx: Tx,
   scope: Scope,
@@ -61,12 +74,14 @@ export async function findProof(
       and(
         eq(proofs.id, proofId),
         eq(proofs.applicationId, applicationId),
-        isNull(proofs.removedAt),
+        or(isNull(proofs.removedAt), isSealed),
         applicationInScope(scope),
       ),
     );
   return row && { ...row.proof, scan: row.scan, signature: row.signature };
 }
+
+const isSealed = sql`exists (select 1 from ${submissions} where ${submissions.applicationId} = ${proofs.applicationId} and strpos(${submissions.snapshot}, ${proofs.id}::text) > 0)`;
 
 /** Writes a proof; its content must be known first (`keepContentRow`). */
 export async function insertProof(tx: Tx, proof: NewProof): Promise<ProofRow> {

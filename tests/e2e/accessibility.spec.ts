@@ -89,6 +89,7 @@ test("l’instruction, le jury et la publication", async ({ browser }) => {
       const file = first(files, `un dossier à instruire de ${campaign}`);
       await look(file);
       await look(`${file}?sections=toutes`);
+      await look(`${file}/complements`);
     }
   });
   await visit(browser, "bernard.lafforgue", async ({ look, links }) => {
@@ -99,6 +100,7 @@ test("l’instruction, le jury et la publication", async ({ browser }) => {
   await visit(browser, "paul.vergnes", async ({ look }) => {
     await look("/gestion");
     await look(`/gestion/${thisYear}/calendrier`);
+    await look(`/gestion/${thisYear}/delais`);
     await look(`/publication/${thisYear}`);
     await look(`/publication/${lastYear}`);
   });

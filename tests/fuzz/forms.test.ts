@@ -22,6 +22,8 @@ let submissions: Submission[];
 function declaredForms(): Submission[] {
   const { draftId, params } = harness.story();
   const other = params.id?.[1] ?? "";
+  // The first file sent is asked for completion: see `askAgain` in the story.
+  const asked = params.id?.[2] ?? "";
   const form = (
     route: string,
     person: string,
@@ -47,6 +49,10 @@ function declaredForms(): Submission[] {
     ]),
     form("candidatures/:id/transmettre", "head", `/candidatures/${draftId}/transmettre`, answerIt),
     form("candidatures/:id/transmettre", "mayor", `/candidatures/${other}/transmettre`, answerIt),
+    form("candidatures/:id/complements", "jury-file-head", `/candidatures/${asked}/complements`, [
+      ["demande", "00000000-0000-4000-8000-000000000000", "hidden"],
+      ...answerIt,
+    ]),
     form("*", "visitor", "/inconnue", [["champ", "valeur", "text"]]),
   ];
 }

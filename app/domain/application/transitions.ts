@@ -9,6 +9,7 @@ export const applicationActs = [
   "reopen",
   "propose",
   "publish",
+  "complete",
 ] as const;
 export type ApplicationAct = (typeof applicationActs)[number];
 
@@ -16,11 +17,16 @@ export type ApplicationAct = (typeof applicationActs)[number];
  * The one state table of an application: by status, what each act leads to. An act that a status does
  * not list is refused. Correcting a submitted application starts its examination; a closed examination
  * reopens as long as the jury has proposed nothing; the jury changes its proposal until the publication.
+ * Answering a request for completion leaves the examination where it is.
  */
 export const applicationTransitions = {
   draft: { submit: "submitted" },
-  submitted: { start: "under-examination", correct: "under-examination" },
-  "under-examination": { correct: "under-examination", close: "examined" },
+  submitted: { start: "under-examination", correct: "under-examination", complete: "submitted" },
+  "under-examination": {
+    correct: "under-examination",
+    close: "examined",
+    complete: "under-examination",
+  },
   examined: { reopen: "under-examination", propose: "proposed" },
   proposed: { propose: "proposed", publish: "decided" },
   decided: {},

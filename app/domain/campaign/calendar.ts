@@ -10,7 +10,9 @@ const zone = "Europe/Paris";
  * followed: a time that exists twice is the first one, a time that is skipped moves one hour on.
  */
 export function parisInstant(local: string): Date {
-  return DateTime.fromISO(local, { zone }).toJSDate();
+  // The library reads a time that exists twice by the offset of today: the first is asked for instead.
+  const instants = DateTime.fromISO(local, { zone }).getPossibleOffsets();
+  return new Date(Math.min(...instants.map((instant) => instant.toMillis())));
 }
 
 /** True when the local date exists in the calendar (30 February does not). */

@@ -1,9 +1,11 @@
 /** What a mail is about: each kind is written by one feature. */
 export const mailKinds = [
+  "completion.asked",
+  "deadline.extended",
   "decision.published",
+  "export.ready",
   "person.headship-added",
   "person.invitation",
-  "export.ready",
   "person.password-reset",
   "proof.infected",
   "reminder.closing",

@@ -15,6 +15,7 @@ export type ReviewRefusal =
   | "already-started"
   | "not-started"
   | "examination-closed"
+  | "completion-asked"
   | "jury-has-proposed"
   | "decided"
   | "withdrawn";

@@ -1,6 +1,9 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { CampaignDocument } from "~/domain/campaign/document";
 import type { CompiledCampaign } from "~/domain/maturity/compile-campaign";
+import type { OpenQuestions } from "~/domain/review/completion";
+import { isAwaitingExamination } from "~/domain/review/transitions";
+import { readOpenQuestions } from "~/features/application-file/open-completion.server";
 import { compiledOf, documentOf } from "~/features/campaigns/campaign-document.server";
 import { type AnswerableApplication, shareApplication } from "~db/repositories/answers.server";
 import { type CampaignRow, findCampaign } from "~db/repositories/campaigns.server";
@@ -30,6 +33,8 @@ export type OpenApplication = {
   readonly application: AnswerableApplication;
   readonly document: CampaignDocument;
   readonly compiled: CompiledCampaign;
+  /** Every question of a draft; only some of them while an examiner asks for completion. */
+  readonly openQuestions: OpenQuestions;
 };
 
 export type OpenResult =
@@ -38,7 +43,8 @@ export type OpenResult =
 
 /**
  * The application that a person wants to write in, share-locked, with its compiled campaign. A draft
- * may be written whatever the date: a deadline blocks submitting, never keeping a draft.
+ * may be written whatever the date: a deadline blocks submitting, never keeping a draft. Of a submitted
+ * one, the questions that a request for completion opens.
  */
 export async function openForAnswers(
   work: Work,
@@ -47,12 +53,11 @@ export async function openForAnswers(
 ): Promise<OpenResult> {
   const application = await shareApplication(work.tx, scope, applicationId);
   if (!application) return { ok: false, reason: "not-found" };
-  if (application.status !== "draft") return { ok: false, reason: "closed" };
+  const { status } = application;
+  if (status !== "draft" && !isAwaitingExamination(status)) return { ok: false, reason: "closed" };
   const stored = await storedCampaign(work, application);
-  return {
-    ok: true,
-    application,
-    document: documentOf(stored),
-    compiled: compiledOf(stored),
-  };
+  const campaign = { document: documentOf(stored), compiled: compiledOf(stored) };
+  const openQuestions = await readOpenQuestions(work, application, campaign);
+  if (openQuestions === undefined) return { ok: false, reason: "closed" };
+  return { ok: true, application, ...campaign, openQuestions };
 }

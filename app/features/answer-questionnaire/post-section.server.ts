@@ -16,6 +16,7 @@ import {
   reuseProofName,
 } from "./form-names";
 import { type AnswerProblem, type SaveSectionResult, saveSection } from "./save-section.server";
+import { completionOf } from "./section-completion.server";
 import { addSectionFiles } from "./section-files.server";
 
 export type PostSectionResult =
@@ -104,13 +105,19 @@ async function nextPage(
   sectionId: string,
 ): Promise<string> {
   const file = await readFile(work, scope, applicationId);
+  const completion = file && (await completionOf(work, file));
   const limit = await limitIn(work, scope, applicationId);
   const sections = file?.document.questionnaire.sections ?? [];
   const position = sections.findIndex(({ id }) => id === sectionId);
   const next = sections
     .slice(position + 1)
-    .find(({ id }) => file?.evaluation.visibleSections.has(id) && canWriteSection(limit, id));
+    .find(
+      ({ id }) =>
+        file?.evaluation.visibleSections.has(id) &&
+        completion?.isOpenSection(id) &&
+        canWriteSection(limit, id),
+    );
   if (next) return paths.section(applicationId, next.id);
   // Whoever has some sections only is not the one who submits.
-  return limit === "all" ? paths.review(applicationId) : paths.application(applicationId);
+  return limit === "all" && completion ? completion.end.to : paths.application(applicationId);
 }

@@ -2,6 +2,7 @@ import type { Scope } from "~/domain/access/permissions";
 import { canWriteSection } from "~/domain/access/section-limits";
 import type { CampaignDocument } from "~/domain/campaign/document";
 import { listQuestions, type PlacedQuestion } from "~/domain/questionnaire/walk";
+import { isOpenQuestion } from "~/domain/review/completion";
 import { findSignedAnswer, writeAnswer } from "~db/repositories/answers.server";
 import { lockChain, record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
@@ -72,6 +73,7 @@ export async function saveInto(
   if (!canWriteSection(open.application.writable, section.id)) {
     return { ok: false, reason: "other-section" };
   }
+  if (!isOpenQuestion(open.openQuestions, questionId)) return { ok: false, reason: "closed" };
   const context = await readContext(question, { [questionId]: value });
   const check = checkAnswer(question, value, context);
   if (!check.ok) return { ...check, reason: "invalid" };

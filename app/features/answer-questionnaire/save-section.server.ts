@@ -5,6 +5,7 @@ import { isSameAnswer } from "~/domain/questionnaire/diff-answers";
 import { formatAnswer } from "~/domain/questionnaire/format-answer";
 import type { FormEntries } from "~/domain/questionnaire/parse-form-answer";
 import type { Question, Section } from "~/domain/questionnaire/types";
+import { isOpenQuestion } from "~/domain/review/completion";
 import { readFile } from "~/features/application-file/read-file.server";
 import type { Work } from "~db/work.server";
 import { baseMark, digestOfFields, readBaseMark } from "./base-mark.server";
@@ -86,7 +87,9 @@ export async function saveSection(
   const file = section && (await readFile(work, scope, input.applicationId));
   if (!section || !file) return { ok: false, reason: "not-found" };
   const seenBefore = file.evaluation.visible;
-  const changed = changedQuestions(section, input.entries);
+  const changed = changedQuestions(section, input.entries).filter(({ question }) =>
+    isOpenQuestion(open.openQuestions, question.id),
+  );
   const posted = Object.fromEntries(
     changed.map(({ question, typed }) => {
       const read = readTyped(question, typed, rowsAsTyped);

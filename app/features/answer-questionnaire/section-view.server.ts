@@ -6,6 +6,7 @@ import type { MissingOfSection } from "~/domain/questionnaire/next-missing";
 import type { Answers, Question, Questionnaire, Section } from "~/domain/questionnaire/types";
 import { numberQuestions } from "~/domain/questionnaire/walk";
 import { limitIn } from "~/features/application-file/can-answer.server";
+import { deadlineOf } from "~/features/application-file/deadline-of.server";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import { type EvaluatedFile, readFile } from "~/features/application-file/read-file.server";
@@ -18,6 +19,7 @@ import { baseMark } from "./base-mark.server";
 import { leanQuestionnaire } from "./browser-document";
 import { placesIn } from "./places-in";
 import { labelPlaces } from "./search-places.server";
+import { completionOf, withOpenQuestions } from "./section-completion.server";
 import { explainSection, questionMetas } from "./section-words";
 import { type TypedFields, typedOfAnswer } from "./typed-fields";
 
@@ -66,8 +68,10 @@ export type SectionView = {
   readonly review: ReviewLine | null;
   /** ISO 8601, UTC: the last save of this section. */
   readonly lastSavedAt: string | null;
-  /** ISO 8601, UTC, once the campaign no longer takes applications. */
+  /** ISO 8601, UTC, once the file can no longer be submitted: the campaign's closing, or its extension. */
   readonly closedAt: string | null;
+  /** Where the last section leads: to read all again, or to send what was asked for. */
+  readonly end: { readonly to: string; readonly title: string };
 };
 
 /** A section that is not the reader's to write: where it is read, and who has it. */
@@ -88,14 +92,17 @@ export async function sectionView(
   sectionId: string,
 ): Promise<SectionViewResult> {
   const file = await readFile(work, scope, applicationId);
-  const section = file?.document.questionnaire.sections.find(({ id }) => id === sectionId);
-  if (!file || !section || !file.evaluation.visibleSections.has(sectionId)) {
+  const whole = file?.document.questionnaire.sections.find(({ id }) => id === sectionId);
+  if (!file || !whole || !file.evaluation.visibleSections.has(sectionId)) {
     return { ok: false, reason: "not-found" };
   }
-  if (file.application.status !== "draft") return { ok: false, reason: "closed" };
+  const completion = await completionOf(work, file);
+  const found = withOpenQuestions(whole, completion);
+  if (!found) return { ok: false, reason: "closed" };
+  const { section, reasons } = found;
   const { document } = file;
   const limit = await limitIn(work, scope, applicationId);
-  const sections = sectionLines(file, limit);
+  const sections = sectionLines(file, limit).filter(({ id }) => completion.isOpenSection(id));
   const applicant = applicantTitle(
     await nameSchools(work, file.schools, file.communes, file.departements),
   );
@@ -108,6 +115,10 @@ export async function sectionView(
     const elsewhere = { applicationId, applicant, holders, section: { id, title } };
     return { ok: false, reason: "other-section", elsewhere };
   }
+  const { closesAt } = file.campaign;
+  // Before the campaign's closing no decision matters yet: nothing more is read.
+  const { endsAt } =
+    closesAt < work.now ? await deadlineOf(work, file, work.now) : { endsAt: closesAt };
   const own = new Set(section.questions.map(({ id }) => id));
   const rows = file.answerRows.filter(({ questionId }) => own.has(questionId));
   return {
@@ -132,12 +143,13 @@ export async function sectionView(
       numbers: Object.fromEntries(
         [...numberQuestions(document.questionnaire)].filter(([id]) => own.has(id)),
       ),
-      metas: questionMetas(document, section),
+      metas: { ...questionMetas(document, section), ...reasons },
       explanations: explainSection(document, section),
       holders,
       review: reviewOf(team, sectionId, work.actor.personId),
       lastSavedAt: latest(rows.map(({ savedAt }) => savedAt)),
-      closedAt: file.campaign.closesAt < work.now ? file.campaign.closesAt.toISOString() : null,
+      closedAt: completion.dueOn === null && endsAt < work.now ? endsAt.toISOString() : null,
+      end: completion.end,
     },
   };
 }

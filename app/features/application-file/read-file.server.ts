@@ -1,5 +1,6 @@
 import type { Scope } from "~/domain/access/permissions";
 import { combineSchoolFacts, schoolFactsOf } from "~/domain/application/school-facts";
+import type { SubmissionSnapshot } from "~/domain/application/snapshot";
 import type { CompiledCampaign } from "~/domain/campaign/compile";
 import type { CampaignDocument } from "~/domain/campaign/document";
 import type { CampaignDates } from "~/domain/campaign/status";
@@ -15,6 +16,8 @@ import { type ApplicationFile, findApplication } from "~db/repositories/applicat
 import type { CampaignRow } from "~db/repositories/campaigns.server";
 import { listProofs, type SignedProof } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
+import { canAnswerFile } from "./can-answer.server";
+import { readOpenCompletion } from "./open-completion.server";
 
 /** An application with everything that its pages and its submission read, evaluated once. */
 export type EvaluatedFile = ApplicationFile & {
@@ -38,19 +41,34 @@ export async function readFile(
   id: string,
 ): Promise<EvaluatedFile | undefined> {
   const file = await findApplication(work.tx, scope, id);
-  return file && evaluateFile(work, file);
+  if (!file) return undefined;
+  const open = await readOpenCompletion(work, file.application);
+  // What a school writes under a request for completion is its own until it is sent.
+  const isOthers = open !== undefined && !(await canAnswerFile(work, id));
+  return evaluateFile(work, file, isOthers ? open.snapshot : undefined);
 }
 
-/** Reads answers, proofs and schools of an application, and evaluates them. */
-export async function evaluateFile(work: Work, file: ApplicationFile): Promise<EvaluatedFile> {
+/**
+ * Reads answers, proofs and schools of an application, and evaluates them: as they stand, or as they
+ * were `sealed` in a submission.
+ */
+export async function evaluateFile(
+  work: Work,
+  file: ApplicationFile,
+  sealed?: SubmissionSnapshot,
+): Promise<EvaluatedFile> {
   const { tx } = work;
   const document = documentOf(file.campaign);
   const compiled = compiledOf(file.campaign);
   const schoolFacts = file.schools.map((school) =>
     schoolFactsOf(school, file.communes.get(school.communeCode ?? ""), document.perimeter.kinds),
   );
-  const answerRows = await listSignedAnswers(tx, file.application.id);
-  const listed = await listProofs(tx, file.application.id);
+  const answerRows = asSealed(await listSignedAnswers(tx, file.application.id), sealed);
+  const listed = await listProofs(
+    tx,
+    file.application.id,
+    sealed?.proofs.map((proof) => proof.id),
+  );
   const proofs = listed.filter(countsAsProof);
   const input: EvaluationInput = {
     school: combineSchoolFacts(schoolFacts),
@@ -69,6 +87,14 @@ export async function evaluateFile(work: Work, file: ApplicationFile): Promise<E
     input,
     evaluation,
   };
+}
+
+function asSealed(
+  rows: readonly SignedAnswer[],
+  sealed: SubmissionSnapshot | undefined,
+): readonly SignedAnswer[] {
+  if (!sealed) return rows;
+  return rows.map((row) => ({ ...row, value: sealed.answers[row.questionId] ?? null }));
 }
 
 function answersOf(rows: readonly SignedAnswer[]): Answers {

@@ -6,6 +6,7 @@ import type { ApplicationStatus } from "~/domain/application/vocabulary";
 import { listQuestions } from "~/domain/questionnaire/walk";
 import { answerLimit, sectionsOfLimit } from "~/features/application-file/can-answer.server";
 import { canManageTeam } from "~/features/application-file/can-manage-team.server";
+import { type ContactView, findContact } from "~/features/application-file/contact.server";
 import { type BlockerLine, describeBlockers } from "~/features/application-file/describe-blockers";
 import {
   describeMissing,
@@ -21,14 +22,14 @@ import {
   sectionProgress,
 } from "~/features/application-file/section-progress";
 import { readSectionWork } from "~/features/application-file/section-work.server";
-import { phaseOf } from "~/features/campaigns/campaign-document.server";
 import { readPresent } from "~/features/presence/watched-file.server";
 import { teamAddress } from "~/features/school-team/team-address.server";
 import { slotsOf } from "~/features/sign-application/sign-application.server";
 import { checkSubmission } from "~/features/submit-application/submit-application.server";
 import { findLastSubmission } from "~db/repositories/applications.server";
 import type { Work } from "~db/work.server";
-import { type ContactView, findContact, listTeam, type TeamLine } from "./contacts.server";
+import { type CompletionBrief, completionBrief } from "./completion-brief.server";
+import { listTeam, type TeamLine } from "./contacts.server";
 import { type DecisionView, decisionView } from "./decision-view.server";
 
 export type HomeSection = SectionProgress & {
@@ -43,7 +44,9 @@ export type ApplicationHomeView = {
   readonly title: string;
   readonly schools: readonly string[];
   readonly status: ApplicationStatus;
+  /** The last second in time, by the campaign's calendar or by a decision that gives more. */
   readonly closesAt: string;
+  readonly isExtended: boolean;
   readonly isOpen: boolean;
   readonly canAnswer: boolean;
   /** The only sections that the actor writes; null when nothing limits them to some. */
@@ -80,6 +83,8 @@ export type ApplicationHomeView = {
   readonly contact: ContactView | null;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionView | null;
+  /** The request for completion that waits. */
+  readonly completion: CompletionBrief | null;
 };
 
 /** The page of one application: where it stands, what to do, until when. Undefined out of scope. */
@@ -90,7 +95,7 @@ export async function applicationHomeView(
 ): Promise<ApplicationHomeView | undefined> {
   const file = await readFile(work, scope, id);
   if (!file) return undefined;
-  const { application, campaign, document } = file;
+  const { application, document } = file;
   const schools = await nameSchools(work, file.schools, file.communes, file.departements);
   const check = await checkSubmission(work, file, { instant: work.now, isDeclared: true });
   const team = await readSectionWork(work, file);
@@ -117,8 +122,9 @@ export async function applicationHomeView(
     title: applicantTitle(schools),
     schools: schools.map(describeSchool),
     status: application.status,
-    closesAt: campaign.closesAt.toISOString(),
-    isOpen: phaseOf(campaign, work.now) === "open",
+    closesAt: check.deadline.endsAt.toISOString(),
+    isExtended: check.deadline.extendedUntil !== null,
+    isOpen: check.deadline.isOpen,
     canAnswer,
     writableSections: sectionsOfLimit(limit),
     sections: withLacks(file, sections),
@@ -152,6 +158,7 @@ export async function applicationHomeView(
         }
       : null,
     decision: await decisionView(work, file),
+    completion: await completionBrief(work, file),
   };
 }
 

@@ -1,8 +1,6 @@
 import type { Role } from "~/domain/access/vocabulary";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
 import { teamOf } from "~/features/file-team/load-team.server";
-import { parisDay } from "~/ui/format";
-import { listPeopleByScope, type RoleMoment } from "~db/repositories/people.server";
 import type { Work } from "~db/work.server";
 
 export type TeamLine = {
@@ -15,12 +13,6 @@ export type TeamLine = {
   readonly sections: readonly string[] | null;
 };
 
-/** Today, for the campaign of the application. */
-const momentOf = ({ now }: Work, { application }: EvaluatedFile): RoleMoment => ({
-  day: parisDay(now),
-  campaignId: application.campaignId,
-});
-
 /** Everybody who is in the file, once each: those of its applicant, then those invited to it. */
 export async function listTeam(work: Work, file: EvaluatedFile): Promise<TeamLine[]> {
   const { people } = await teamOf(work, file);
@@ -32,34 +24,4 @@ export async function listTeam(work: Work, file: EvaluatedFile): Promise<TeamLin
     role,
     sections,
   }));
-}
-
-export type ContactView = {
-  readonly name: string;
-  readonly title: string | null;
-  readonly email: string;
-};
-
-/** Whom to ask: the DRAAF for a school of the agriculture ministry, else the DANE of its académie. */
-export async function findContact(work: Work, file: EvaluatedFile): Promise<ContactView | null> {
-  const [school] = file.schools;
-  if (!school) return null;
-  const moment = momentOf(work, file);
-  const people =
-    school.ministry === "agriculture"
-      ? await listPeopleByScope(work.tx, ["draaf-officer"], "ministry", school.ministry, moment)
-      : await listPeopleByScope(
-          work.tx,
-          ["dane-officer"],
-          "academie",
-          school.academieCode ?? "",
-          moment,
-        );
-  const [person] = people;
-  if (!person) return null;
-  return {
-    name: `${person.givenName} ${person.familyName}`,
-    title: person.title,
-    email: person.email,
-  };
 }

@@ -1,14 +1,17 @@
 import type { Scope } from "~/domain/access/permissions";
 import { isApplicantOfAll, possibleApplicantsOf } from "~/domain/application/legal-applicant";
 import { schoolFactsOf } from "~/domain/application/school-facts";
+import { firstInstantAfter } from "~/domain/campaign/calendar";
 import { isInPerimeter } from "~/domain/campaign/perimeter";
+import { deadlineAt, type PlacedSchool } from "~/domain/extension/deadline";
 import { documentOf, phaseOf } from "~/features/campaigns/campaign-document.server";
 import {
   type ApplicationRow,
   findSchoolsInScope,
   insertApplication,
 } from "~db/repositories/applications.server";
-import { findCampaignBySlug } from "~db/repositories/campaigns.server";
+import { type CampaignRow, findCampaignBySlug } from "~db/repositories/campaigns.server";
+import { listExtensionsOver } from "~db/repositories/extensions.server";
 import { record } from "~db/repositories/journal.server";
 import { listCommunes } from "~db/repositories/territory.server";
 import type { Work } from "~db/work.server";
@@ -42,7 +45,8 @@ export async function createApplication(
 ): Promise<CreateApplicationResult> {
   const { tx, actor } = work;
   const campaign = await findCampaignBySlug(tx, input.campaignSlug);
-  if (!campaign || phaseOf(campaign, work.now) !== "open") return refuse("campaign-not-open");
+  const phase = campaign && phaseOf(campaign, work.now);
+  if (!campaign || (phase !== "open" && phase !== "closed")) return refuse("campaign-not-open");
   const document = documentOf(campaign);
   // Sorted, so that two requests over the same schools wait for each other instead of crossing.
   const uais = [...new Set(input.uais)].sort();
@@ -51,6 +55,9 @@ export async function createApplication(
     return refuse("one-school-only");
   const schools = await findSchoolsInScope(tx, scope, uais);
   if (schools.length < uais.length) return refuse("not-legal-applicant-or-member");
+  if (phase === "closed" && !(await areAllExtended(work, campaign, schools))) {
+    return refuse("campaign-not-open");
+  }
   const codes = schools.flatMap(({ communeCode }) => (communeCode ? [communeCode] : []));
   const communes = new Map((await listCommunes(tx, codes)).map((row) => [row.code, row]));
   const placed = schools.map((school) => ({
@@ -88,4 +95,20 @@ export async function createApplication(
     after: { campaign: campaign.slug, applicant, uais },
   });
   return { ok: true, application };
+}
+
+/**
+ * After the campaign's closing, each school must have been given more time: one that was must not let
+ * its neighbours begin late. Once begun, the application has one deadline for all of them.
+ */
+async function areAllExtended(
+  work: Work,
+  { id, closesAt }: Pick<CampaignRow, "id" | "closesAt">,
+  schools: readonly PlacedSchool[],
+): Promise<boolean> {
+  const extensions = await listExtensionsOver(work.tx, id, schools);
+  return schools.every((school) => {
+    const { endsAt } = deadlineAt({ closesAt, schools: [school], extensions, at: work.now });
+    return work.now < firstInstantAfter(endsAt);
+  });
 }

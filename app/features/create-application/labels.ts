@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
+import { formatCount, formatDateTime, frenchText } from "~/ui/format";
 import type { CreateApplicationResult } from "./create-application.server";
 
 type Refusal = Extract<CreateApplicationResult, { ok: false }>["reason"];
@@ -35,3 +36,18 @@ export const applicantStatusLabels: Readonly<Record<ApplicationStatus, string>> 
   examined: "En instruction",
   proposed: "En instruction",
 };
+
+/** « Délai prolongé jusqu’au 3 avril 2026 à 18 h 00 pour Lycée Jean-Vigo. », until the furthest for many. */
+export function longerWords(
+  longer: readonly { readonly until: string; readonly school: string }[],
+): string {
+  const [first, ...others] = longer;
+  if (!first) return "";
+  const isOne = others.every(({ until }) => until === first.until);
+  const last = longer.map(({ until }) => until).sort();
+  const who = others.length === 0 ? first.school : formatCount(longer.length, "établissement");
+  const date = formatDateTime(last.at(-1) ?? first.until);
+  return frenchText(
+    `Délai prolongé ${isOne ? "jusqu’au" : "au plus tard jusqu’au"} ${date} pour ${who}.`,
+  );
+}

@@ -1,4 +1,5 @@
 import type { Scope } from "~/domain/access/permissions";
+import { findOpenCompletion } from "~db/repositories/completions.server";
 import { updateExamination } from "~db/repositories/corrections.server";
 import { record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
@@ -29,6 +30,9 @@ export async function closeExamination(
   if (!locked.ok) return locked;
   const { file } = locked;
   if (file.application.version !== version) return { ok: false, reason: "stale" };
+  if (await findOpenCompletion(work.tx, applicationId)) {
+    return { ok: false, reason: "completion-asked" };
+  }
   const result = await storeExaminedResult(work, file, locked.status);
   await updateExamination(work.tx, applicationId, {
     opinion,

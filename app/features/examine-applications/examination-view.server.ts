@@ -1,8 +1,11 @@
 import type { Scope } from "~/domain/access/permissions";
 import { scopeFor } from "~/domain/access/permissions";
+import { firstInstantAfter } from "~/domain/campaign/calendar";
 import { evaluate } from "~/domain/maturity/evaluate";
 import { review } from "~/domain/review/transitions";
+import { deadlineOf } from "~/features/application-file/deadline-of.server";
 import { describeSchool } from "~/features/application-file/describe-school";
+import { readOpenCompletion } from "~/features/application-file/open-completion.server";
 import { teamAddress } from "~/features/school-team/team-address.server";
 import { findApplication } from "~db/repositories/applications.server";
 import { findExamination } from "~db/repositories/corrections.server";
@@ -38,6 +41,7 @@ export async function examinationView(
     status: application.status,
     version: application.version,
     submittedAt: application.submittedAt?.toISOString() ?? null,
+    extendedUntil: await extensionUsed(work, file),
     receiptNumber: file.snapshot.receiptNumber,
     submitter: file.snapshot.submitter.name,
     schools: await schoolHeaders(work, file),
@@ -52,12 +56,29 @@ export async function examinationView(
     opinion: examination?.opinion ?? null,
     closedAt: examination?.closedAt?.toISOString() ?? null,
     allowed,
+    completion: await readOpenCompletion(work, application).then((open) =>
+      open ? { dueOn: open.request.dueOn, isLate: !open.isInTime } : null,
+    ),
     correcting: allowed.correct
       ? (questions.find((question) => question.id === address.correcting && question.form) ?? null)
       : null,
   };
 }
 export type ExaminationView = NonNullable<Awaited<ReturnType<typeof examinationView>>>;
+
+/**
+ * The extended deadline inside which a file was submitted, as it stood then (ISO 8601, UTC); null when it
+ * came before the campaign's closing.
+ */
+async function extensionUsed(
+  work: Work,
+  file: Pick<ExaminedFile, "application" | "campaign" | "schools">,
+): Promise<string | null> {
+  const { submittedAt } = file.application;
+  if (!submittedAt || submittedAt < firstInstantAfter(file.campaign.closesAt)) return null;
+  const { extendedUntil } = await deadlineOf(work, file, submittedAt);
+  return extendedUntil?.toISOString() ?? null;
+}
 
 /** What this person may do now: permission and scope first, then the state of the file. */
 async function allowedActs(work: Work, { application }: ExaminedFile) {

@@ -41,6 +41,8 @@ export const reviewRefusals: Readonly<Record<ReviewRefusal | "stale", string>> =
     "Cette candidature n’est pas encore transmise : elle ne peut pas être instruite.",
   "already-started": "L’instruction de ce dossier est déjà commencée.",
   "not-started": "Commencez l’instruction de ce dossier avant de la clore ou de la rouvrir.",
+  "completion-asked":
+    "Une demande de compléments attend une réponse : annulez-la ou attendez-la avant de clore.",
   "examination-closed": "L’instruction de ce dossier est close. Rouvrez-la pour le corriger.",
   "jury-has-proposed":
     "Le jury a déjà proposé un niveau pour ce dossier : son instruction ne change plus.",

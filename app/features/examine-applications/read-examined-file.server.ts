@@ -1,5 +1,4 @@
 import type { Scope } from "~/domain/access/permissions";
-import { combineSchoolFacts } from "~/domain/application/school-facts";
 import type { SubmissionSnapshot } from "~/domain/application/snapshot";
 import type { CampaignDocument } from "~/domain/campaign/document";
 import type { CompiledCampaign } from "~/domain/maturity/compile-campaign";
@@ -7,6 +6,7 @@ import type { EvaluationInput } from "~/domain/maturity/compile-questionnaire";
 import { listQuestions } from "~/domain/questionnaire/walk";
 import type { Correction } from "~/domain/review/retained-answers";
 import { retainAnswers, retainProofs } from "~/domain/review/retained-answers";
+import { readSnapshot, sealedInput } from "~/features/application-file/sealed-input";
 import { compiledOf, documentOf } from "~/features/campaigns/campaign-document.server";
 import {
   type ApplicationFile,
@@ -52,14 +52,10 @@ export async function lockExaminedFile(
 async function completeFile(work: Work, file: ApplicationFile): Promise<ExaminedFile | undefined> {
   const submission = await findLastSubmission(work.tx, file.application.id);
   if (!submission) return undefined;
-  const snapshot = JSON.parse(submission.snapshot) as SubmissionSnapshot;
+  const snapshot = readSnapshot(submission.snapshot);
   const document = documentOf(file.campaign);
   const corrections = await listCorrections(work.tx, file.application.id);
-  const declared: EvaluationInput = {
-    school: combineSchoolFacts(snapshot.schools),
-    answers: snapshot.answers,
-    proofs: retainProofs(questionsOf(document), snapshot.proofs, []),
-  };
+  const declared = sealedInput(document, snapshot);
   const compiled = compiledOf(file.campaign);
   return { ...file, document, compiled, snapshot, corrections, declared };
 }

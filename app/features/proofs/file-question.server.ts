@@ -2,6 +2,7 @@ import type { Scope } from "~/domain/access/permissions";
 import { canWriteSection } from "~/domain/access/section-limits";
 import type { QuestionOf } from "~/domain/questionnaire/types";
 import { listQuestions } from "~/domain/questionnaire/walk";
+import { isOpenQuestion } from "~/domain/review/completion";
 import {
   type OpenApplication,
   openForAnswers,
@@ -22,9 +23,12 @@ export async function openFileQuestion(
   if (!open.ok) return open;
   const placed = placedQuestion(open, questionId);
   if (placed?.question.kind !== "file") return { ok: false, reason: "not-found" };
-  return canWriteSection(open.application.writable, placed.section.id)
+  if (!canWriteSection(open.application.writable, placed.section.id)) {
+    return { ok: false, reason: "other-section" };
+  }
+  return isOpenQuestion(open.openQuestions, questionId)
     ? { ok: true, open, question: placed.question }
-    : { ok: false, reason: "other-section" };
+    : { ok: false, reason: "closed" };
 }
 
 /** A question of an open application, with its section. */

@@ -1,5 +1,6 @@
 import type { Scope } from "~/domain/access/permissions";
 import { canWriteSection } from "~/domain/access/section-limits";
+import { isOpenQuestion } from "~/domain/review/completion";
 import { openForAnswers } from "~/features/answer-questionnaire/open-for-answers.server";
 import { lockAnswer } from "~db/repositories/answers.server";
 import { record } from "~db/repositories/journal.server";
@@ -27,6 +28,7 @@ export async function removeProof(
   if (!canWriteSection(open.application.writable, sectionId ?? "")) {
     return { ok: false, reason: "other-section" };
   }
+  if (!isOpenQuestion(open.openQuestions, proof.questionId)) return { ok: false, reason: "closed" };
   const target = {
     applicationId,
     questionId: proof.questionId,

@@ -14,10 +14,12 @@ import type { MailKind } from "~/domain/mail/vocabulary";
 
 /** What a mail of the demonstration's mailbox is about. */
 export const mailKindLabels: Readonly<Record<MailKind, string>> = {
+  "completion.asked": "Demande de compléments",
+  "deadline.extended": "Délai de transmission modifié",
   "decision.published": "Décision publiée",
+  "export.ready": "Export prêt",
   "person.headship-added": "Établissement ajouté à un compte",
   "person.invitation": "Invitation à ouvrir un compte",
-  "export.ready": "Export prêt",
   "person.password-reset": "Nouveau mot de passe demandé",
   "proof.infected": "Fichier refusé par l’antivirus",
   "reminder.closing": "Rappel de clôture",

@@ -26,7 +26,8 @@ export function reminderMail(
   lines: readonly ReminderLine[],
   now: Date,
 ): OutgoingMail {
-  const byCampaign = groupBy(lines, ({ slug }) => slug).sort(
+  // Two schools of one person may close apart: each closing has its paragraph.
+  const byCampaign = groupBy(lines, ({ slug, closesAt }) => `${slug} ${closesAt.getTime()}`).sort(
     ([a], [b]) => (a?.closesAt.getTime() ?? 0) - (b?.closesAt.getTime() ?? 0),
   );
   return {

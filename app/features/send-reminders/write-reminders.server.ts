@@ -4,8 +4,8 @@ import type { CampaignDocument } from "~/domain/campaign/document";
 import { isInPerimeter } from "~/domain/campaign/perimeter";
 import { isoDayInParis } from "~/domain/directory/paris-day";
 import { type Begun, dueReminder } from "~/domain/reminder/due-reminder";
-import { documentOf, phaseOf } from "~/features/campaigns/campaign-document.server";
-import { type CampaignRow, listAnnouncedCampaigns } from "~db/repositories/campaigns.server";
+import { documentOf } from "~/features/campaigns/campaign-document.server";
+import { listSchoolsOf } from "~db/repositories/application-schools.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import {
   type Addressee,
@@ -19,6 +19,7 @@ import {
 import { listCommunes } from "~db/repositories/territory.server";
 import type { Work } from "~db/work.server";
 import { groupBy } from "./group-by";
+import { type Closing, closesThen, listClosings } from "./list-closings.server";
 import { type ReminderLine, reminderMail } from "./reminder-mail";
 
 /** Who is told that a draft waits: the applicant and those who write it with them. */
@@ -55,10 +56,9 @@ export async function writeReminders(work: Work, after: string | null): Promise<
   const last = ids.at(-1);
   if (last === undefined) return { last: null, people: 0, mails: 0 };
   const found: Found[] = [];
-  for (const campaign of await listAnnouncedCampaigns(work.tx)) {
-    if (phaseOf(campaign, work.now) !== "open") continue;
-    found.push(...(await findDrafts(work, campaign, ids)));
-    found.push(...(await findAbsent(work, campaign, ids)));
+  for (const closing of await listClosings(work)) {
+    found.push(...(await findDrafts(work, closing, ids)));
+    found.push(...(await findAbsent(work, closing, ids)));
   }
   // In one order for everybody: two workers at once wait for each other instead of crossing.
   const rows = found.map(({ row }) => row).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -87,51 +87,56 @@ export async function writeReminders(work: Work, after: string | null): Promise<
 const nameOf = (row: NewReminder) =>
   [row.campaignId, row.kind, row.closesOn, row.personId, row.subject].join("/");
 
-function questionOf({ now }: Work, campaign: CampaignRow, begun: Begun): ReminderQuestion | null {
-  const kind = dueReminder(campaign, begun, now);
+function questionOf(
+  { now }: Work,
+  { campaign, closesAt }: Closing,
+  begun: Begun,
+): ReminderQuestion | null {
+  const kind = dueReminder({ opensAt: campaign.opensAt, closesAt }, begun, now);
   if (kind === null) return null;
   return {
     campaignId: campaign.id,
     kind,
-    closesOn: isoDayInParis(campaign.closesAt),
+    closesOn: isoDayInParis(closesAt),
     day: isoDayInParis(now),
   };
 }
 
-const lineOf = (campaign: CampaignRow, document: CampaignDocument) => ({
+const lineOf = ({ campaign, closesAt }: Closing, document: CampaignDocument) => ({
   campaign: `${document.title} ${document.edition}`,
   slug: campaign.slug,
-  closesAt: campaign.closesAt,
+  closesAt,
 });
 
-async function findDrafts(
-  work: Work,
-  campaign: CampaignRow,
-  ids: readonly string[],
-): Promise<Found[]> {
-  const question = questionOf(work, campaign, "draft");
+async function findDrafts(work: Work, closing: Closing, ids: readonly string[]): Promise<Found[]> {
+  const question = questionOf(work, closing, "draft");
   if (!question) return [];
   const { day: _day, ...row } = question;
-  const about = lineOf(campaign, documentOf(campaign));
+  const about = lineOf(closing, documentOf(closing.campaign));
   const targets = await listDraftTargets(work.tx, question, draftRoles, ids);
-  return targets.map(({ applicationId, applicant, ...to }) => ({
-    to,
-    row: { ...row, personId: to.personId, subject: applicationId },
-    line: { ...about, applicant, applicationId },
-  }));
+  const drafts = targets.map(({ applicationId }) => applicationId);
+  // Where a campaign has one closing only, it is everybody's.
+  const schoolsOf = closing.extensions.length > 0 && (await listSchoolsOf(work.tx, drafts));
+  return targets
+    .filter(
+      ({ applicationId }) =>
+        !schoolsOf || closesThen(work, closing, schoolsOf.get(applicationId)?.schools ?? []),
+    )
+    .map(({ applicationId, applicant, ...to }) => ({
+      to,
+      row: { ...row, personId: to.personId, subject: applicationId },
+      line: { ...about, applicant, applicationId },
+    }));
 }
 
-async function findAbsent(
-  work: Work,
-  campaign: CampaignRow,
-  ids: readonly string[],
-): Promise<Found[]> {
-  const document = documentOf(campaign);
-  const question = questionOf(work, campaign, "nothing");
+async function findAbsent(work: Work, closing: Closing, ids: readonly string[]): Promise<Found[]> {
+  const document = documentOf(closing.campaign);
+  const question = questionOf(work, closing, "nothing");
   if (!question || !document.applicants.roles.some((role) => role === "head")) return [];
   const { day: _day, ...row } = question;
-  const about = lineOf(campaign, document);
-  const targets = await listAbsentTargets(work.tx, question, absentRoles, ids);
+  const about = lineOf(closing, document);
+  const absent = await listAbsentTargets(work.tx, question, absentRoles, ids);
+  const targets = absent.filter(({ unit }) => closesThen(work, closing, [unit]));
   const codes = targets.flatMap(({ unit }) => unit.communeCode ?? []);
   const communes = new Map(
     (codes.length > 0 ? await listCommunes(work.tx, codes) : []).map((one) => [one.code, one]),

@@ -1,8 +1,10 @@
 import type { Scope } from "~/domain/access/permissions";
+import type { Arrival } from "~/domain/application/arrival";
 import { missingSignatures, signatureSlots } from "~/domain/application/co-signatures";
 import { submittingRole } from "~/domain/application/legal-applicant";
 import { blockersOf, type SubmissionBlocker } from "~/domain/application/submission-rules";
 import { canSubmit } from "~/domain/campaign/application";
+import { deadlineOf } from "~/features/application-file/deadline-of.server";
 import {
   datesOf,
   type EvaluatedFile,
@@ -14,8 +16,8 @@ import {
   lockApplication,
   type SubmissionRow,
 } from "~db/repositories/applications.server";
-import { readClock } from "~db/repositories/submission-order.server";
 import type { Work } from "~db/work.server";
+import { noteArrival, readArrival } from "./arrival.server";
 import { writeSubmission } from "./write-submission.server";
 
 export type SubmitApplicationResult =
@@ -31,31 +33,45 @@ export type SubmitApplicationResult =
       readonly reason: SubmissionBlocker;
       /** Every reason at once; `reason` is the first. */
       readonly blockers: readonly SubmissionBlocker[];
+      /** What is told of a request that came too late. */
+      readonly late?: LateRequest;
     };
+
+/** When a request arrived, by the database's clock, and the last second that was in time. */
+export type LateRequest = { readonly arrivedAt: Date; readonly endsAt: Date };
 
 /**
  * Submits an application. Under the lock of its row, everything is decided again: who, completeness,
- * co-signatures, and the deadline by the database's clock at that moment, never by the page's. A
- * second submission gives the first one's receipt.
+ * co-signatures, and the deadline by the instant at which the request arrived, on the database's clock,
+ * never by the page's: whoever arrived in time is not refused for having waited. A second submission
+ * gives the first one's receipt.
  */
 export async function submitApplication(
   work: Work,
   scope: Scope,
-  input: { readonly applicationId: string; readonly declared: boolean },
+  input: {
+    readonly applicationId: string;
+    readonly declared: boolean;
+    /** When the request was here, whole; now, when the caller does not tell. */
+    readonly arrival?: Arrival;
+  },
 ): Promise<SubmitApplicationResult> {
+  const instant = await readArrival(work, input.arrival ?? noteArrival());
   const locked = await lockApplication(work.tx, scope, input.applicationId);
   if (!locked) return { ok: false, reason: "not-found" };
-  const instant = await readClock(work.tx);
   const known = await findLastSubmission(work.tx, locked.application.id);
   if (known && locked.application.status !== "withdrawn") {
     return { ok: true, submission: known, isNew: false };
   }
   const file = await evaluateFile(work, locked);
-  const { role, blockers } = await checkSubmission(work, file, {
+  const { role, blockers, deadline } = await checkSubmission(work, file, {
     instant,
     isDeclared: input.declared,
   });
   const [reason] = blockers;
+  if (reason === "deadline-passed") {
+    return { ok: false, reason, blockers, late: { arrivedAt: instant, endsAt: deadline.endsAt } };
+  }
   if (reason !== undefined) return { ok: false, reason, blockers };
   const submitter = { id: work.actor.personId, name: work.actor.name, role: role ?? "" };
   return {
@@ -83,12 +99,15 @@ export async function checkSubmission(
   const { given, standing } =
     slots.length > 0 ? await readSignatures(work, file) : { given: [], standing: [] };
   const missing = missingSignatures(slots, standing);
+  const deadline = await deadlineOf(work, file, instant);
+  const { extendedUntil } = deadline;
+  const { status } = application;
   const blockers = blockersOf({
-    time: canSubmit({ status: application.status }, datesOf(campaign, instant), instant),
+    time: canSubmit({ status, extendedUntil }, datesOf(campaign, instant), instant),
     isLegalApplicant: role !== undefined,
     isComplete: file.evaluation.isComplete,
     missingSignatureCount: missing.length,
     isDeclared,
   });
-  return { role, blockers, given, standing, slots, missing };
+  return { role, blockers, deadline, given, standing, slots, missing };
 }

@@ -1,6 +1,7 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { ApplicationStatus } from "~/domain/application/vocabulary";
 import { canAnswerFile } from "~/features/application-file/can-answer.server";
+import { type ContactView, findContact } from "~/features/application-file/contact.server";
 import { type BlockerLine, describeBlockers } from "~/features/application-file/describe-blockers";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { levelName } from "~/features/application-file/level-name";
@@ -22,8 +23,13 @@ export type SubmitView = {
   readonly now: string;
   readonly title: string;
   readonly campaign: string;
+  readonly campaignSlug: string;
   readonly status: ApplicationStatus;
+  /** The last second in time, by the campaign's calendar or by a decision that gives more. */
   readonly closesAt: string;
+  readonly isExtended: boolean;
+  /** Whom to ask for more time, once it is too late; null when nobody is known, or while there is time. */
+  readonly contact: ContactView | null;
   readonly declaration: string;
   /** What keeps from submitting, the declaration set apart. */
   readonly blockers: readonly BlockerLine[];
@@ -44,18 +50,24 @@ export async function submitView(
 ): Promise<SubmitView | undefined> {
   const file = await readFile(work, scope, id);
   if (!file) return undefined;
-  const { application, campaign, document, evaluation } = file;
+  const { application, document, evaluation } = file;
   const sections = sectionProgress(file, await readSectionWork(work, file), work.actor.personId);
   const canAnswer = await canAnswerFile(work, application.id);
-  const { blockers } = await checkSubmission(work, file, { instant: work.now, isDeclared: true });
+  const { blockers, deadline } = await checkSubmission(work, file, {
+    instant: work.now,
+    isDeclared: true,
+  });
   return {
     id: application.id,
     personId: work.actor.personId,
     now: work.now.toISOString(),
     title: applicantTitle(await nameSchools(work, file.schools, file.communes, file.departements)),
     campaign: `${document.title} ${document.edition}`,
+    campaignSlug: file.campaign.slug,
     status: application.status,
-    closesAt: campaign.closesAt.toISOString(),
+    closesAt: deadline.endsAt.toISOString(),
+    isExtended: deadline.extendedUntil !== null,
+    contact: blockers.includes("deadline-passed") ? await findContact(work, file) : null,
     declaration: declarationOf(document),
     blockers: describeBlockers(blockers, {
       id: application.id,

@@ -5,6 +5,7 @@ import type { EvaluatedFile } from "~/features/application-file/read-file.server
 import { readSignatures } from "~/features/application-file/standing-signatures.server";
 import { parisDay } from "~/ui/format";
 import {
+  findLastSubmission,
   insertSubmission,
   type SubmissionRow,
   updateApplication,
@@ -20,17 +21,23 @@ import { type Recipient, receiptMails } from "./receipt-mail.server";
 
 /**
  * Numbers, seals and writes the submission of an application whose row the caller has locked and
- * whose right to be submitted it has checked: snapshot, status, journal and mails in one transaction.
+ * whose right to be submitted it has checked: snapshot, status, journal and mails in one transaction. The
+ * answer to a request for completion leaves the application where it is, submitted when it first was.
  */
 export async function writeSubmission(
   work: Work,
   file: EvaluatedFile,
-  options: { readonly submitter: Submitter; readonly instant: Date },
+  options: {
+    readonly submitter: Submitter;
+    readonly instant: Date;
+    readonly isCompletion?: boolean;
+  },
 ): Promise<SubmissionRow> {
   const { tx } = work;
   const { application, campaign } = file;
-  const { submitter, instant } = options;
+  const { submitter, instant, isCompletion = false } = options;
   const prefix = receiptPrefix(campaign.slug);
+  const former = await findLastSubmission(tx, application.id);
   const last = await lockLastReceipt(tx, prefix);
   const built = buildSubmission({
     file,
@@ -42,7 +49,7 @@ export async function writeSubmission(
   const { snapshot, canonical, sha256 } = built;
   const submission = await insertSubmission(tx, {
     applicationId: application.id,
-    number: 1,
+    number: (former?.number ?? 0) + 1,
     receiptNumber: snapshot.receiptNumber,
     submittedBy: submitter.id,
     submittedAt: instant,
@@ -50,9 +57,11 @@ export async function writeSubmission(
     sha256,
   });
   const declared = {
-    status: "submitted" as const,
-    submittedAt: instant,
-    submittedBy: submitter.id,
+    ...(!isCompletion && {
+      status: "submitted" as const,
+      submittedAt: instant,
+      submittedBy: submitter.id,
+    }),
     declaredScore: snapshot.evaluation.score,
     declaredLevel: snapshot.evaluation.level,
     weakestAxis: snapshot.evaluation.weakestAxis,
@@ -62,7 +71,7 @@ export async function writeSubmission(
     { ...work, now: instant },
     {
       on: { kind: "application", id: application.id },
-      action: "application.submitted",
+      action: isCompletion ? "application.completed" : "application.submitted",
       before: { status: application.status },
       after: { ...declared, receiptNumber: snapshot.receiptNumber, sha256 },
     },
@@ -78,9 +87,9 @@ export async function writeSubmission(
 }
 
 /** Who submitted, and who is legally responsible: the heads of a school, the mayor of a commune. */
-async function recipientsOf(
+export async function recipientsOf(
   work: Work,
-  { application, schools }: EvaluatedFile,
+  { application, schools }: Pick<EvaluatedFile, "application" | "schools">,
   submitterId: string,
 ): Promise<Recipient[]> {
   const submitter = await findPerson(work.tx, submitterId);

@@ -11,8 +11,12 @@ const table: Readonly<
   Record<ApplicationStatus, Partial<Record<ApplicationAct, ApplicationStatus>>>
 > = {
   draft: { submit: "submitted" },
-  submitted: { start: "under-examination", correct: "under-examination" },
-  "under-examination": { correct: "under-examination", close: "examined" },
+  submitted: { start: "under-examination", correct: "under-examination", complete: "submitted" },
+  "under-examination": {
+    correct: "under-examination",
+    close: "examined",
+    complete: "under-examination",
+  },
   examined: { reopen: "under-examination", propose: "proposed" },
   proposed: { propose: "proposed", publish: "decided" },
   decided: {},

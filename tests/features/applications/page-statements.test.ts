@@ -55,7 +55,7 @@ describe("the statements of a page", () => {
       });
     }
     expect(costs[1]).toBe(costs[0]);
-    expect(costs[0]).toBeLessThanOrEqual(7);
+    expect(costs[0]).toBeLessThanOrEqual(8);
   });
 
   it("the home of a draft sends few, whatever its sections and its team", async () => {
@@ -74,7 +74,7 @@ describe("the statements of a page", () => {
         await insertActor(work, [{ role: "school-member", scopeKind: "school", scopeCode: uai }]);
       }
       expect(await cost()).toBe(alone);
-      expect(alone).toBeLessThanOrEqual(11);
+      expect(alone).toBeLessThanOrEqual(12);
     });
   });
 });

@@ -2,7 +2,9 @@ import type { Actor } from "~/domain/access/actor";
 import { scopeFor } from "~/domain/access/permissions";
 import { composeUai } from "~/domain/directory/uai";
 import { proposeAllocation } from "~/features/allocate-equipment/propose-allocation.server";
+import { askCompletion } from "~/features/complete-application/ask-completion.server";
 import { startExamination } from "~/features/examine-applications/start-examination.server";
+import { recordExtension } from "~/features/extend-deadline/record-extension.server";
 import { sendInvitations } from "~/features/invite-people/send-invitations.server";
 import { proposeLevel } from "~/features/run-jury/propose-level.server";
 import { openSession } from "~/features/sign-in/lucia.server";
@@ -15,6 +17,7 @@ import { insertExamined } from "~tests/factories/examined-file";
 import { insertActor } from "~tests/factories/person";
 import { insertPublishedCampaign } from "~tests/factories/published-campaign";
 import { insertRollout } from "~tests/factories/rollout-programme";
+import { insertSchool } from "~tests/factories/school";
 import {
   buildSmallCampaign,
   inDays,
@@ -40,6 +43,7 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
   const draft = await openDraft(work);
   const staff = await gatherStaff(work);
   const files = await sendFiles(work, staff);
+  const extensionId = await giveMoreTime(work, staff, files.slug);
   const published = await publishAndAllocate(work, staff);
   const rollout = await rollOut(work);
   const call = await openCall(work);
@@ -70,6 +74,7 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
       itemId: rollout.itemIds,
       token: links.tokens,
       batch: [links.batchId],
+      extensionId: [extensionId],
       uai: [draft.uai, ...published.uais],
     },
   };
@@ -108,6 +113,7 @@ async function sendFiles(work: Work, staff: Staff) {
   const examiner = staff["dane-officer"];
   const scope = scopeFor(examiner, "examination.correct");
   await startExamination({ ...work, actor: examiner }, scope, started.applicationId);
+  await askAgain({ ...work, actor: examiner }, received.applicationId);
   const examined = await insertExamined(work, campaign, { rank: 13 });
   const proposed = await insertExamined(work, campaign, { rank: 14 });
   const chair = staff["jury-chair"];
@@ -118,6 +124,35 @@ async function sendFiles(work: Work, staff: Staff) {
     head: received.head,
     ids: [received, started, examined, proposed].map(({ applicationId }) => applicationId),
   };
+}
+
+/** More time for one school of a campaign that is open. */
+async function giveMoreTime(work: Work, staff: Staff, slug: string): Promise<string> {
+  const manager = staff["drane-officer"];
+  const placeCode = await insertSchool(work, { rank: 16 });
+  const given = await recordExtension(
+    { ...work, actor: manager },
+    scopeFor(manager, "campaign.manage"),
+    slug,
+    {
+      ...{ placeKind: "school", placeCode, replaces: null },
+      until: inDays(20),
+      reason: "Panne du réseau de l’établissement.",
+    },
+  );
+  if (!given.ok) throw new Error(`Délai d’essai refusé : ${given.reason}`);
+  return given.extension.id;
+}
+
+/** A request for completion that waits: its forms and those of the school are shown. */
+async function askAgain(work: Work, applicationId: string): Promise<void> {
+  const asked = await askCompletion(work, scopeFor(work.actor, "examination.correct"), {
+    applicationId,
+    questions: [{ questionId: "ent", reason: "À préciser." }],
+    dueOn: inDays(7).slice(0, 10),
+    message: null,
+  });
+  if (!asked.ok) throw new Error(`Demande d’essai refusée : ${asked.reason}`);
 }
 
 /** A campaign that is closed, and whose every file has a proposal: only its acts are missing. */

@@ -35,8 +35,8 @@ export function SectionSideList({
       items={[
         ...items,
         {
-          to: paths.review(applicationId),
-          title: "Relire et transmettre",
+          to: view.end.to,
+          title: view.end.title,
           state: "todo",
           apart: true,
         },

@@ -54,7 +54,7 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
   const next = sections.slice(position + 1).find(({ isWritable }) => isWritable);
   const previous = sections.slice(0, position).findLast(({ isWritable }) => isWritable);
   const hasAll = sections.every(({ isWritable }) => isWritable);
-  const last = hasAll ? paths.review(applicationId) : paths.application(applicationId);
+  const last = hasAll ? view.end.to : paths.application(applicationId);
   const after = next ? paths.section(applicationId, next.id) : last;
   const { completeness, visible } = page.state;
   const missing = completeness?.missing ?? [];
@@ -102,7 +102,7 @@ export function SectionPage({ view: loaded, problems, extraRow, hasRevealed }: P
               current={position + 1}
               total={sections.length}
               title={section.title}
-              nextTitle={next?.title ?? (hasAll ? "Relire et transmettre" : "Revenir au dossier")}
+              nextTitle={next?.title ?? (hasAll ? view.end.title : "Revenir au dossier")}
             />
           ) : (
             <PageTitle

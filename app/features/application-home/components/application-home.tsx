@@ -2,6 +2,7 @@ import { paths } from "~/paths";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { PageTitle } from "~/ui/components/page-title";
 import type { ApplicationHomeView } from "../application-home-view.server";
+import { CompletionSheet } from "./completion-sheet";
 import { DecisionSheet } from "./decision-sheet";
 import { DraftTasks } from "./draft-tasks";
 import { HomeAside } from "./home-aside";
@@ -29,6 +30,7 @@ export function ApplicationHome({ view }: { view: ApplicationHomeView }) {
       <NextStep view={view} />
       <div className="jl-grid jl-grid--main">
         <div className="jl-stack">
+          {view.completion && <CompletionSheet id={view.id} completion={view.completion} />}
           {view.decision && <DecisionSheet decision={view.decision} />}
           {view.status === "draft" ? <DraftTasks view={view} /> : <SubmittedSheet view={view} />}
         </div>

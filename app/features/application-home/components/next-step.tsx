@@ -3,7 +3,8 @@ import { blockerLabels } from "~/features/submit-application/labels";
 import { paths } from "~/paths";
 import { LinkButton } from "~/ui/components/button";
 import { NextPanel } from "~/ui/components/next-panel";
-import { formatCount, formatDate, formatDateTime, formatDaysUntil } from "~/ui/format";
+import { TimeLeft } from "~/ui/components/time-left";
+import { formatCount, formatDate, formatDateTime } from "~/ui/format";
 import type { ApplicationHomeView } from "../application-home-view.server";
 
 type Step = { title: string; text?: string; action?: { to: string; label: string } };
@@ -29,19 +30,23 @@ export function NextStep({ view }: { view: ApplicationHomeView }) {
   );
 }
 
-function deadlineOf({ closesAt, now, isOpen }: ApplicationHomeView) {
+function deadlineOf({ closesAt, isExtended, now, isOpen }: ApplicationHomeView) {
   const date = formatDateTime(closesAt, { weekday: true });
   const sentence = `${date.charAt(0).toUpperCase()}${date.slice(1)}, heure de Paris.`;
   return {
-    label: "Clôture",
-    value: isOpen ? formatDaysUntil(now, closesAt) : "Campagne close",
+    label: isExtended ? "Délai prolongé pour vous" : "Clôture",
+    value: isOpen ? <TimeLeft now={now} until={closesAt} isShort /> : closedWords(isExtended),
     detail: isOpen
       ? `${sentence} Ensuite, le brouillon reste lisible mais ne peut plus être transmis.`
       : `${sentence} Le brouillon reste lisible mais ne peut plus être transmis.`,
   };
 }
 
+const closedWords = (isExtended: boolean) =>
+  isExtended ? "Délai prolongé passé" : "Campagne close";
+
 function stepOf(view: ApplicationHomeView): Step {
+  if (view.completion) return completionStep(view.id, view.completion);
   switch (view.status) {
     case "draft":
       return draftStep(view);
@@ -62,6 +67,20 @@ function stepOf(view: ApplicationHomeView): Step {
         action: { to: paths.receipt(view.id), label: "Voir le récépissé" },
       };
   }
+}
+
+function completionStep(
+  id: string,
+  { dueOn, isInTime, questions }: NonNullable<ApplicationHomeView["completion"]>,
+): Step {
+  const due = formatDate(dueOn, { weekday: true });
+  return {
+    title: "L’instruction demande des compléments",
+    text: isInTime
+      ? `${formatCount(questions.length, "question")} à compléter, à transmettre au plus tard le ${due} inclus. Les autres réponses ne changent plus.`
+      : `L’échéance du ${due} est passée\u00a0: ces questions sont refermées. Demandez à l’instruction de la prolonger.`,
+    action: { to: paths.completion(id), label: "Voir ce qui est demandé" },
+  };
 }
 
 function draftStep(view: ApplicationHomeView): Step {

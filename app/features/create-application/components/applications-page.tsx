@@ -7,9 +7,10 @@ import { CellTitle, type Column, DataTable } from "~/ui/components/data-table";
 import { EmptyState } from "~/ui/components/empty-state";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { formatCount, formatDate, formatDateTime, formatDaysUntil, formatList } from "~/ui/format";
+import { TimeLeft } from "~/ui/components/time-left";
+import { formatCount, formatDate, formatDateTime, formatList, frenchText } from "~/ui/format";
 import type { ApplicationsView, ListedApplication } from "../applications-view.server";
-import { applicantStatusLabels } from "../labels";
+import { applicantStatusLabels, longerWords } from "../labels";
 import type { Opening } from "../openings.server";
 
 const tones: Readonly<Record<ApplicationStatus, BadgeTone>> = {
@@ -62,11 +63,12 @@ export function ApplicationsPage({ view }: { view: ApplicationsView }) {
 
 function OpeningSheet({ opening, now }: { opening: Opening; now: string }) {
   return (
-    <Sheet title={opening.title} aside={formatDaysUntil(now, opening.closesAt)}>
+    <Sheet title={opening.title} aside={<TimeLeft now={now} until={opening.closesAt} isShort />}>
       <div className="jl-stack jl-stack--tight">
         {opening.summary && <p>{opening.summary}</p>}
         <p className="jl-second">
-          {`Ouverte jusqu’au ${formatDateTime(opening.closesAt, { weekday: true })}, heure de Paris. `}
+          {`${openUntil(opening)}, heure de Paris. `}
+          {opening.longer.length > 0 && `${longerWords(opening.longer)} `}
           {opening.schools.length > 3
             ? `${formatCount(opening.schools.length, "établissement")} de votre périmètre peuvent candidater.`
             : `Pour ${formatList(opening.schools.map((school) => school.name))}.`}
@@ -79,6 +81,13 @@ function OpeningSheet({ opening, now }: { opening: Opening; now: string }) {
       </div>
     </Sheet>
   );
+}
+
+function openUntil({ closesAt, isExtended }: Opening): string {
+  const date = formatDateTime(closesAt, { weekday: true });
+  return isExtended
+    ? frenchText(`Délai prolongé pour vous : ouverte jusqu’au ${date}`)
+    : `Ouverte jusqu’au ${date}`;
 }
 
 function columnsAt(now: string): Column<ListedApplication>[] {
@@ -107,9 +116,14 @@ function columnsAt(now: string): Column<ListedApplication>[] {
       phone: "fact",
       cell: (row) => {
         if (row.submittedAt) return `Transmise le ${formatDate(row.submittedAt)}`;
-        return row.isOpen
-          ? `${formatDaysUntil(now, row.closesAt)}, le ${formatDateTime(row.closesAt)}`
-          : `Close le ${formatDate(row.closesAt)}`;
+        const extended = row.isExtended ? " (délai prolongé)" : "";
+        if (!row.isOpen) return `Close le ${formatDate(row.closesAt)}${extended}`;
+        return (
+          <>
+            <TimeLeft now={now} until={row.closesAt} isShort />
+            {`, le ${formatDateTime(row.closesAt)}${extended}`}
+          </>
+        );
       },
     },
   ];

@@ -7,7 +7,9 @@ import { CheckboxGroup, type Choice, RadioGroup } from "~/ui/components/choice-f
 import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { formatCount, formatDateTime, formatDaysUntil } from "~/ui/format";
+import { TimeLeft } from "~/ui/components/time-left";
+import { formatCount, formatDateTime } from "~/ui/format";
+import { longerWords } from "../labels";
 import type { StartView } from "../start-view.server";
 
 type Props = {
@@ -42,8 +44,11 @@ export function StartPage({ view, errors = {}, chosen = [] }: Props) {
         <Sheet title="À savoir">
           <div className="jl-prose">
             <p>
-              {`À transmettre avant le ${formatDateTime(view.closesAt, { weekday: true })}, heure de Paris (${formatDaysUntil(view.now, view.closesAt).toLowerCase()}).`}
+              {`À transmettre au plus tard le ${formatDateTime(view.closesAt, { weekday: true })}, heure de Paris${view.isExtended ? ", délai prolongé" : ""} (`}
+              <TimeLeft now={view.now} until={view.closesAt} isShort isInSentence />
+              {")."}
             </p>
+            {view.longer.length > 0 && <p>{longerWords(view.longer)}</p>}
             {view.minutes !== null && (
               <p>
                 {`Comptez environ ${durationText(view.minutes)}, en une ou plusieurs fois et à plusieurs : tout est enregistré au fur et à mesure.`.replace(

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { paths } from "~/paths";
 import { Callout } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
 import { Button } from "~/ui/components/button";
@@ -31,6 +32,14 @@ export function ProgressPanel({ view, refused }: Props) {
             ...(view.submittedAt
               ? [{ term: "Transmise", value: formatDateTime(view.submittedAt) }]
               : []),
+            ...(view.extendedUntil
+              ? [
+                  {
+                    term: "Délai",
+                    value: `Transmise dans le délai prolongé jusqu’au ${formatDateTime(view.extendedUntil)}`,
+                  },
+                ]
+              : []),
             { term: "Par", value: view.submitter },
             { term: "Récépissé", value: view.receiptNumber },
             {
@@ -61,6 +70,22 @@ export function ProgressPanel({ view, refused }: Props) {
             <p className="jl-typed">{view.opinion}</p>
           </Callout>
         ) : null}
+        {view.completion ? (
+          <p>
+            <Badge
+              tone={view.completion.isLate ? "warning" : "info"}
+              icon={view.completion.isLate ? "alert" : "clock"}
+            >
+              {view.completion.isLate ? "Compléments en retard" : "Compléments attendus"}
+            </Badge>{" "}
+            {`au plus tard le ${formatDate(view.completion.dueOn)}.`}
+          </p>
+        ) : null}
+        <p>
+          <Link to={paths.completionRequests(view.slug, view.id)} icon="arrow">
+            Demandes de compléments
+          </Link>
+        </p>
         {view.allowed.start ? <StartForm /> : null}
         {view.allowed.close ? <CloseForm view={view} refused={refused} /> : null}
         {view.allowed.reopen ? <ReopenForm refused={refused} /> : null}

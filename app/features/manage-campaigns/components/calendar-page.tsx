@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
-import { Button } from "~/ui/components/button";
+import { Button, LinkButton } from "~/ui/components/button";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatDateTime } from "~/ui/format";
@@ -32,6 +32,15 @@ export function CalendarPage({ view, errors = {}, values, isSaved }: Props) {
       />
       {isSaved && !isRefused ? <Alert tone="success">Le changement est enregistré.</Alert> : null}
       {view.isAnnounced ? null : <AnnounceSheet />}
+      <Sheet title="Délais prolongés">
+        <p>
+          Donner plus de temps à un établissement ou à un territoire, sans changer la clôture des
+          autres.
+        </p>
+        <LinkButton to={paths.extensions(view.slug)} variant="secondary">
+          Voir et prolonger les délais
+        </LinkButton>
+      </Sheet>
       <Sheet title="Modifier le calendrier">
         <CalendarForm
           key={view.version}

@@ -12,16 +12,20 @@ import { DefinitionList } from "~/ui/components/definition-list";
 import { FormErrors } from "~/ui/components/form-errors";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { formatCount, formatDateTime, formatDaysUntil, formatNumber } from "~/ui/format";
+import { TimeLeft } from "~/ui/components/time-left";
+import { formatCount, formatDateTime, formatNumber } from "~/ui/format";
 import type { SubmitView } from "../submit-view.server";
+import { type Late, LateAlert, MoreTime } from "./late-alert";
 
 type Props = {
   readonly view: SubmitView;
   readonly errors?: { readonly [field: string]: string } | undefined;
+  /** The request that has just been refused for having arrived too late. */
+  readonly late?: Late | undefined;
 };
 
 /** Declare on honour and submit; each reason that keeps from it, with its way out. */
-export function SubmitPage({ view, errors = {} }: Props) {
+export function SubmitPage({ view, errors = {}, late }: Props) {
   return (
     <div className="jl-page">
       <div>
@@ -35,6 +39,7 @@ export function SubmitPage({ view, errors = {} }: Props) {
         <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Déclarer et transmettre" />
       </div>
       <FormErrors errors={errors} title="La candidature n’est pas transmise" />
+      {late && <LateAlert late={late} />}
       <ReviewsWarning reviews={view.reviews} />
       <SummarySheet view={view} />
       {view.blockers.length > 0 ? (
@@ -46,6 +51,9 @@ export function SubmitPage({ view, errors = {} }: Props) {
   );
 }
 
+const isLate = ({ blockers }: SubmitView) =>
+  blockers.some(({ blocker }) => blocker === "deadline-passed");
+
 function SummarySheet({ view }: { view: SubmitView }) {
   const result =
     view.score === null
@@ -54,7 +62,7 @@ function SummarySheet({ view }: { view: SubmitView }) {
   const level =
     view.levelTitle === null ? [] : [{ term: "Niveau déclaré", value: view.levelTitle }];
   return (
-    <Sheet title="Ce qui sera transmis">
+    <Sheet title={isLate(view) ? "Ce que contient le brouillon" : "Ce qui sera transmis"}>
       <DefinitionList
         variant="lines"
         items={[
@@ -63,8 +71,14 @@ function SummarySheet({ view }: { view: SubmitView }) {
           ...result,
           ...level,
           {
-            term: "Clôture",
-            value: `${formatDateTime(view.closesAt, { weekday: true })}, heure de Paris (${formatDaysUntil(view.now, view.closesAt).toLowerCase()})`,
+            term: view.isExtended ? "Délai prolongé" : "Clôture",
+            value: (
+              <>
+                {`${formatDateTime(view.closesAt, { weekday: true })}, heure de Paris (`}
+                <TimeLeft now={view.now} until={view.closesAt} isShort isInSentence />
+                {")"}
+              </>
+            ),
           },
         ]}
       />
@@ -75,7 +89,10 @@ function SummarySheet({ view }: { view: SubmitView }) {
 function Blocked({ view }: { view: SubmitView }) {
   return (
     <>
-      <Alert tone="warning" title="Cette candidature ne peut pas encore être transmise">
+      <Alert
+        tone="warning"
+        title={`Cette candidature ne peut ${isLate(view) ? "plus" : "pas encore"} être transmise`}
+      >
         <ul className="jl-errors">
           {view.blockers.map(({ blocker, text, link }) => (
             <li key={blocker}>
@@ -84,6 +101,7 @@ function Blocked({ view }: { view: SubmitView }) {
           ))}
         </ul>
       </Alert>
+      {isLate(view) && <MoreTime view={view} />}
       <ButtonGroup>
         {view.blockers.some(({ blocker }) => blocker === "incomplete") && (
           <LinkButton to={paths.review(view.id)}>Voir ce qui manque</LinkButton>

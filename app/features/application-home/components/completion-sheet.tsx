@@ -1,0 +1,37 @@
+import { paths } from "~/paths";
+import { Link } from "~/ui/components/link";
+import { Sheet } from "~/ui/components/sheet";
+import { formatDate } from "~/ui/format";
+import type { ApplicationHomeView } from "../application-home-view.server";
+
+/** What the examiner asks to complete, and why. */
+export function CompletionSheet({
+  id,
+  completion,
+}: {
+  readonly id: string;
+  readonly completion: NonNullable<ApplicationHomeView["completion"]>;
+}) {
+  return (
+    <Sheet
+      title="Compléments demandés"
+      aside={`Jusqu’au ${formatDate(completion.dueOn, { weekday: true })} inclus`}
+    >
+      <div className="jl-stack">
+        <ul>
+          {completion.questions.map((question) => (
+            <li key={question.id}>
+              <strong>{question.name}</strong>
+              {`\u00a0: ${question.reason}`}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link to={paths.completion(id)} icon="arrow">
+            Compléter et transmettre
+          </Link>
+        </p>
+      </div>
+    </Sheet>
+  );
+}

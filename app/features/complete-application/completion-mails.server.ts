@@ -1,0 +1,39 @@
+import { environment } from "~/env.server";
+import type { Recipient } from "~/features/submit-application/receipt-mail.server";
+import { paths } from "~/paths";
+import { formatDate } from "~/ui/format";
+import type { OutgoingMail } from "~db/repositories/mails.server";
+
+type Asked = {
+  readonly applicationId: string;
+  readonly campaign: string;
+  readonly dueOn: string;
+  readonly message: string | null;
+  readonly questions: readonly { readonly name: string; readonly reason: string }[];
+};
+
+/** The mail that asks for completion, one for each recipient. */
+export function askedMails(recipients: readonly Recipient[], asked: Asked): OutgoingMail[] {
+  const unique = new Map(recipients.map((person) => [person.email.toLowerCase(), person]));
+  const due = formatDate(asked.dueOn, { weekday: true });
+  return [...unique.values()].map((person) => ({
+    kind: "completion.asked",
+    toAddress: person.email,
+    toName: `${person.givenName} ${person.familyName}`,
+    subject: `Compléments demandés\u00a0: ${asked.campaign}`,
+    body: [
+      "Bonjour,",
+      "",
+      `L’instruction de votre candidature à la campagne «\u00a0${asked.campaign}\u00a0» demande des compléments, à transmettre au plus tard le ${due} inclus.`,
+      ...(asked.message ? ["", asked.message] : []),
+      "",
+      "Questions à compléter\u00a0:",
+      ...asked.questions.map(({ name, reason }) => `– ${name}\u00a0: ${reason}`),
+      "",
+      "Ce qui est demandé et les questions ouvertes se trouvent à cette adresse\u00a0:",
+      `${environment().origins[0] ?? ""}${paths.completion(asked.applicationId)}`,
+      "",
+      "Les autres réponses ne changent plus.",
+    ].join("\n"),
+  }));
+}
