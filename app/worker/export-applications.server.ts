@@ -32,7 +32,7 @@ import { type JobContext, JobStopped } from "./job-context.server";
 
 export type ExportStores = {
   /** Where exports are kept. */
-  readonly exports: Pick<FileStore, "keep">;
+  readonly exports: Pick<FileStore, "keep" | "remove">;
   /** Where proofs are read. */
   readonly files: Pick<FileStore, "read">;
   /** A folder of this process for files being written. */
@@ -59,7 +59,7 @@ export async function exportApplications(
   if (!isUuid(id)) return { skipped: true };
   const workplace = join(stores.folder, id);
   await rm(workplace, { recursive: true, force: true });
-  const row = await context.inWork((work) => beginExport(work, id));
+  const row = await context.inWork((work) => beginExport(work, id, stores.exports));
   if (!row) return { skipped: true };
   try {
     await mkdir(workplace, { recursive: true, mode: 0o700 });

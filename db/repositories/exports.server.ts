@@ -227,7 +227,7 @@ export async function isContentShared(tx: Tx, id: string, sha256: string): Promi
   return row !== undefined;
 }
 
-/** Exports whose time has come and whose content is still kept. */
+/** Exports whose content is still kept though their time has come, or though they ended without a file. */
 export async function listExpiredExports(
   tx: Tx,
   now: Date,
@@ -236,7 +236,12 @@ export async function listExpiredExports(
   const rows = await tx
     .select({ id: exportFiles.id, sha256: exportFiles.sha256 })
     .from(exportFiles)
-    .where(and(lte(exportFiles.expiresAt, now), sql`${exportFiles.sha256} is not null`))
+    .where(
+      and(
+        or(lte(exportFiles.expiresAt, now), sql`${exportFiles.state} in ('failed', 'cancelled')`),
+        sql`${exportFiles.sha256} is not null`,
+      ),
+    )
     .orderBy(exportFiles.expiresAt, exportFiles.id)
     .limit(limit);
   return rows.map(({ id, sha256 }) => ({ id, sha256: sha256 ?? "" }));

@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 
 /**
  * Runs a command with TEST_DATABASE_URL: the server that DATABASE_URL names, else a throwaway
- * cluster of Debian's `pg_virtualenv`, installed first where this process may. That cluster does not
- * wait for the disk, unless the first word is `--durable`: what a benchmark of writes needs.
+ * cluster of Debian's `pg_virtualenv`, installed first where this process may: in a folder of its own, so
+ * that one left by a killed process is in nobody's way. It does not wait for the disk, unless the first
+ * word is `--durable`: what a benchmark of writes needs.
  */
 const isDurable = process.argv[2] === "--durable";
 const command = process.argv.slice(isDurable ? 3 : 2);
@@ -42,7 +43,7 @@ function main(): number {
   const again = [process.execPath, "--import", "tsx", script, ...command];
   const settings = ["max_connections=200", ...(isDurable ? ["fsync=on"] : [])];
   const options = settings.flatMap((setting) => ["-o", setting]);
-  return run(["pg_virtualenv", ...options, ...again], { JALONS_CLUSTER: "1" });
+  return run(["pg_virtualenv", "-t", ...options, ...again], { JALONS_CLUSTER: "1" });
 }
 
 process.exitCode = main();

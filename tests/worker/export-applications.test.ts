@@ -165,6 +165,13 @@ describe("the tables of an export", () => {
 });
 
 describe("the files of an export", () => {
+  it("is tried again when their store does not answer, never ready without them", async () => {
+    const id = await ask("zip", { statut: "recue" });
+    const away: FileStore = { ...files, read: async () => ({ ok: false, reason: "unreadable" }) };
+    await expect(run(id, { files: away })).rejects.toThrow("illisible");
+    expect((await rowOf(id)).state).not.toBe("ready");
+  });
+
   const sha256 = "0".repeat(64);
   const present = async (content = "%PDF-1.7 projet") => ({
     exports,
@@ -296,9 +303,46 @@ describe("the life of an export", () => {
     await run(id, { exports: full });
     expect(await rowOf(id)).toMatchObject({
       state: "failed",
-      sha256: null,
       failure: expect.stringContaining("plus de place"),
     });
+  });
+
+  it("leaves no content of a try that was stopped or broke once it was kept", async () => {
+    const folderOf = join(folder, "exports");
+    const contents = async () =>
+      (await readdir(folderOf, { recursive: true, withFileTypes: true })).filter((entry) =>
+        entry.isFile(),
+      ).length;
+    const keptThen = (task: () => Promise<unknown>): FileStore => ({
+      ...exports,
+      keep: async (content) => {
+        const kept = await exports.keep(content);
+        await task();
+        return kept;
+      },
+    });
+    await made("csv");
+    const before = await contents();
+    const broken = await ask("xlsx", { statut: "recue" });
+    const breaking = keptThen(async () => {
+      throw new Error("Interrompu.");
+    });
+    await expect(run(broken, { exports: breaking })).rejects.toThrow("Interrompu.");
+    await run(broken);
+    expect((await rowOf(broken)).state).toBe("ready");
+    // XLSX carries the second it was made in: two tries may or may not have the same bytes.
+    expect(await contents()).toBe(before + 1);
+    const stopped = await ask("csv", { statut: "recue", q: list.files[2]?.uai });
+    const stop = keptThen(() =>
+      db.committed(
+        (work) => actOnExport(work, { id: stopped, act: "stop" }, exports),
+        list.officer,
+      ),
+    );
+    expect(await run(stopped, { exports: stop })).toEqual({ cancelled: true });
+    await sweepExports(contextAt(new Date()).inWork, exports);
+    expect(await rowOf(stopped)).toMatchObject({ state: "cancelled", sha256: null });
+    expect(await contents()).toBe(before + 1);
   });
 
   it("expires after seven days; a content that another export has stays", async () => {

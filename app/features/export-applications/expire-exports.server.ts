@@ -8,8 +8,8 @@ const pageSize = 50;
 const lostAfter = 24 * 3_600_000;
 
 /**
- * Removes the contents of some exports whose days are over; their rows stay, to be told « expiré ». Gives how
- * many there were: none once all is done.
+ * Removes the contents of some exports whose days are over, or that ended without a file after they kept one;
+ * their rows stay, to be told « expiré ». Gives how many there were: none once all is done.
  */
 export async function expireExports(work: Work, store: Pick<FileStore, "remove">): Promise<number> {
   const expired = await listExpiredExports(work.tx, work.now, pageSize);

@@ -68,7 +68,11 @@ export async function openArchive(
 
   const put = async (path: string, proof: SnapshotProof): Promise<boolean> => {
     const content = await store.read(proof.sha256);
-    if (!content.ok) return false;
+    if (!content.ok) {
+      if (content.reason === "missing") return false;
+      // A store that is away is no missing file: the export is tried again.
+      throw new Error("Stockage des fichiers illisible.");
+    }
     const source = Readable.fromWeb(content.stream as ReadableStream);
     zip.addReadStream(source, path, { compress: !compressed.test(path), size: content.size });
     // One at a time: nothing is opened before it can be written.

@@ -1,5 +1,5 @@
 import { keptFor } from "~/domain/export/request";
-import type { Content, StoreRefusal } from "~/features/proofs/file-store";
+import type { Content, FileStore, StoreRefusal } from "~/features/proofs/file-store";
 import { type CampaignRow, findCampaign } from "~db/repositories/campaigns.server";
 import {
   type ExportRow,
@@ -14,12 +14,17 @@ import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
 import { failures } from "./labels";
 import { readyMail } from "./ready-mail";
+import { releaseContent } from "./release-content.server";
 
 /**
  * Begins an export, again after a crash: undefined when there is nothing to do, because it was deleted,
- * stopped or done, or because the same was asked anew since it failed.
+ * stopped or done, or because the same was asked anew since it failed. What an earlier try kept is let go of.
  */
-export async function beginExport(work: Work, id: string): Promise<ExportRow | undefined> {
+export async function beginExport(
+  work: Work,
+  id: string,
+  store: Pick<FileStore, "remove">,
+): Promise<ExportRow | undefined> {
   const row = await lockExport(work.tx, id);
   if (!row || row.state === "ready" || row.state === "cancelled") return undefined;
   if (row.state === "running" && row.stopAskedAt) {
@@ -27,6 +32,7 @@ export async function beginExport(work: Work, id: string): Promise<ExportRow | u
     return undefined;
   }
   if (row.state === "failed" && (await isOtherAtWork(work.tx, row))) return undefined;
+  await releaseContent(work, row, store);
   const begun = { state: "running", done: 0, total: null, failure: null, sha256: null } as const;
   await updateExport(work.tx, id, begun);
   return { ...row, ...begun };
@@ -75,11 +81,14 @@ export type ExportEnd =
   | { readonly state: "cancelled" }
   | { readonly state: "waiting" | "failed"; readonly failure: string };
 
-/** Writes how an export ended without a file: stopped, failed, or waiting for its next try. */
+/**
+ * Writes how an export ended without a file: stopped, failed, or waiting for its next try. A content that it
+ * claimed stays written on its row, for the next try or the nightly clean-up to remove: the store may be away.
+ */
 export async function endExport(work: Work, id: string, end: ExportEnd): Promise<void> {
   const row = await lockExport(work.tx, id);
   if (row?.state !== "running") return;
-  await updateExport(work.tx, id, { ...end, sha256: null });
+  await updateExport(work.tx, id, end);
   await record(work, {
     on: { kind: "export", id },
     action: end.state === "cancelled" ? "export.cancelled" : "export.failed",
