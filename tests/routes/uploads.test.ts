@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { openDiskStore } from "~/http/disk-store.server";
 import { uploadsFolder, uploadsPath } from "~/http/upload-endpoint.server";
@@ -15,8 +14,9 @@ import { uploads as uploadRows } from "~db/schema/uploads";
 import type { Draft } from "~tests/factories/draft-application";
 import { useTestDatabase } from "~tests/support/database";
 import { useHotDraft } from "~tests/support/hot-draft";
+import { eq } from "~tests/support/raw-sql";
 import { formOf, post, section } from "~tests/support/section-form";
-import { type UploadTarget, useUploads } from "~tests/support/upload-client";
+import { pdfOf, type UploadTarget, useUploads } from "~tests/support/upload-client";
 
 const folder = mkdtempSync(join(tmpdir(), "jalons-envois-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -25,11 +25,6 @@ const db = useTestDatabase();
 const hot = useHotDraft(db, "juror", { DATA_DIR: folder });
 const uploads = useUploads();
 
-const pdf = (size: number) => {
-  const bytes = new Uint8Array(size).fill(97);
-  bytes.set(new TextEncoder().encode("%PDF-1.7 "));
-  return bytes;
-};
 const target = (): UploadTarget => ({
   cookie: hot().cookies.head,
   applicationId: hot().draft.applicationId,
@@ -59,7 +54,7 @@ async function begin(size: number, name = "projet.pdf"): Promise<string> {
 
 describe("a file sent by pieces", () => {
   it("becomes a proof with its last piece, and leaves nothing behind", async () => {
-    const bytes = pdf(150_000);
+    const bytes = pdfOf(150_000);
     const at = await begin(bytes.byteLength, "dossier/projet.pdf");
     const { cookie } = target();
     const first = await uploads.send(cookie, at, 0, bytes.subarray(0, 100_000));
@@ -78,7 +73,7 @@ describe("a file sent by pieces", () => {
   });
 
   it("goes on from what had come when the connection was lost", async () => {
-    const bytes = pdf(190_000);
+    const bytes = pdfOf(190_000);
     const at = await begin(bytes.byteLength);
     const { cookie } = target();
     await uploads.sendAndBreak(cookie, at, bytes, 90_000);
@@ -92,7 +87,7 @@ describe("a file sent by pieces", () => {
   });
 
   it("is told as sent whole to who missed the last answer, and is one proof", async () => {
-    const bytes = pdf(50_000);
+    const bytes = pdfOf(50_000);
     const at = await begin(bytes.byteLength);
     const { cookie } = target();
     expect((await uploads.send(cookie, at, 0, bytes)).status).toBe(200);
@@ -102,7 +97,7 @@ describe("a file sent by pieces", () => {
   });
 
   it("is finished by the next question when the server stopped before it was a proof", async () => {
-    const bytes = pdf(50_000);
+    const bytes = pdfOf(50_000);
     const at = await begin(bytes.byteLength);
     // What a server that is killed after the last piece leaves: every byte, and no proof.
     await writeFile(join(uploadsFolder(folder), idOf(at)), bytes);
@@ -111,7 +106,7 @@ describe("a file sent by pieces", () => {
   });
 
   it("is one proof when fifty ask for its end at once", async () => {
-    const bytes = pdf(50_000);
+    const bytes = pdfOf(50_000);
     const at = await begin(bytes.byteLength);
     await writeFile(join(uploadsFolder(folder), idOf(at)), bytes);
     const asked = await Promise.all(
@@ -190,7 +185,7 @@ describe("what is refused at the end", () => {
   });
 
   it("an application submitted meanwhile", async () => {
-    const bytes = pdf(40);
+    const bytes = pdfOf(40);
     const at = await begin(40);
     await db.committed(({ tx, now }) =>
       updateApplication(tx, hot().draft.applicationId, {
@@ -212,7 +207,7 @@ describe("somebody else's upload", () => {
     const { colleague } = hot().cookies;
     const status =
       method === "PATCH"
-        ? (await uploads.send(colleague, at, 0, pdf(50_000))).status
+        ? (await uploads.send(colleague, at, 0, pdfOf(50_000))).status
         : (await uploads.ask(method, colleague, at)).status;
     expect(status).toBe(404);
     expect(await uploads.offset(target().cookie, at)).toEqual({ status: 200, offset: 0 });

@@ -87,3 +87,10 @@ export function useUploads() {
       fetch(`${root()}${at}`, { method, headers: headers(cookie) }),
   };
 }
+
+/** The bytes of a PDF of that size, as far as its first ones tell. */
+export function pdfOf(size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size).fill(97);
+  bytes.set(new TextEncoder().encode("%PDF-1.7 "));
+  return bytes;
+}

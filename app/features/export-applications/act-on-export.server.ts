@@ -1,12 +1,11 @@
 import { exportActOf, standingOf } from "~/domain/export/request";
 import type { FileStore } from "~/features/proofs/file-store";
+import { countRequesters, removeRequester } from "~db/repositories/export-requesters.server";
 import {
-  countRequesters,
   deleteExport,
   type ExportRow,
   findRequestedExport,
   lockExport,
-  removeRequester,
   updateExport,
 } from "~db/repositories/exports.server";
 import { record } from "~db/repositories/journal.server";

@@ -2,7 +2,8 @@ import { environment } from "~/env.server";
 import { paths } from "~/paths";
 import { formatBytes, formatDateTime, frenchText } from "~/ui/format";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
-import type { ExportRow, Requester } from "~db/repositories/exports.server";
+import type { Requester } from "~db/repositories/export-requesters.server";
+import type { ExportRow } from "~db/repositories/exports.server";
 import type { OutgoingMail } from "~db/repositories/mails.server";
 import { kindLabels } from "./labels";
 

@@ -5,12 +5,8 @@ import { type ExportRequest, placesOf, requestText, sharedFor } from "~/domain/e
 import { searchWords } from "~/domain/review/search-words";
 import { findAnnouncedCampaign } from "~/features/examine-applications/examination-list-view.server";
 import { statusWords, viewWords } from "~/features/examine-applications/schemas";
-import {
-  addRequester,
-  insertExport,
-  lockSharedExport,
-  updateExport,
-} from "~db/repositories/exports.server";
+import { addRequester } from "~db/repositories/export-requesters.server";
+import { insertExport, lockSharedExport, updateExport } from "~db/repositories/exports.server";
 import { enqueueJob } from "~db/repositories/jobs.server";
 import { record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";

@@ -1,11 +1,11 @@
 import { keptFor } from "~/domain/export/request";
 import type { Content, FileStore, StoreRefusal } from "~/features/proofs/file-store";
 import { type CampaignRow, findCampaign } from "~db/repositories/campaigns.server";
+import { listRequesters } from "~db/repositories/export-requesters.server";
 import {
   type ExportRow,
   holdContent,
   isOtherAtWork,
-  listRequesters,
   lockExport,
   updateExport,
 } from "~db/repositories/exports.server";

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Actor } from "~/domain/access/actor";
 import { everywhere, scopeFor } from "~/domain/access/permissions";
-import { saveAnswer } from "~/features/answer-questionnaire/save-answer.server";
 import { sectionView } from "~/features/answer-questionnaire/section-view.server";
 import { readFile } from "~/features/application-file/read-file.server";
 import { applicationHomeView } from "~/features/application-home/application-home-view.server";
@@ -12,7 +10,6 @@ import {
 } from "~/features/complete-application/change-completion.server";
 import { completionRequestsView } from "~/features/complete-application/completion-requests-view.server";
 import { completionView } from "~/features/complete-application/completion-view.server";
-import { sendCompletion } from "~/features/complete-application/send-completion.server";
 import { closeExamination } from "~/features/examine-applications/close-examination.server";
 import { correctCriterion } from "~/features/examine-applications/correct-criterion.server";
 import { readExaminedFile } from "~/features/examine-applications/read-examined-file.server";
@@ -23,56 +20,10 @@ import { findLastSubmission } from "~db/repositories/applications.server";
 import { listMails } from "~db/repositories/mails.server";
 import { listProofs } from "~db/repositories/proofs.server";
 import type { Work } from "~db/work.server";
-import { insertActor } from "~tests/factories/person";
-import { buildSmallCampaign, insertCampaignDocument } from "~tests/factories/small-campaign";
-import { insertSubmitted } from "~tests/factories/submitted-file";
+import { answers, askedFile, day, dayIn, save, send, submits } from "~tests/factories/asked-file";
 import { useTestDatabase } from "~tests/support/database";
 
 const db = useTestDatabase();
-const day = 86_400_000;
-const dayIn = (days: number, from = new Date()) =>
-  new Intl.DateTimeFormat("fr-CA", { timeZone: "Europe/Paris" }).format(
-    new Date(from.getTime() + days * day),
-  );
-
-/** A submitted file of which « projet » and its proof are asked again, and both sides of it. */
-async function askedFile(work: Work, slug = "label-a-completer", rank = 41) {
-  const campaign = await insertCampaignDocument(work, buildSmallCampaign({ slug }));
-  const file = await insertSubmitted(work, campaign, {
-    rank,
-    answers: { projet: false, ent: true },
-    proofs: ["acte"],
-  });
-  const officer = await insertActor(work, [
-    { role: "dane-officer", scopeKind: "academie", scopeCode: "16" },
-  ]);
-  const examiner = { ...work, actor: officer };
-  const asked = await askCompletion(examiner, scopeFor(officer, "examination.correct"), {
-    applicationId: file.applicationId,
-    questions: [
-      { questionId: "projet", reason: "Le conseil l’a voté en mai." },
-      { questionId: "acte", reason: "La page 2 manque." },
-    ],
-    dueOn: dayIn(5),
-    message: null,
-  });
-  if (!asked.ok) throw new Error(`Demande d’essai refusée : ${asked.reason}`);
-  return { ...file, slug, officer, examiner, school: { ...work, actor: file.head }, asked };
-}
-
-const answers = (actor: Actor) => scopeFor(actor, "application.answer");
-const submits = (actor: Actor) => scopeFor(actor, "application.submit");
-
-const save = (work: Work, applicationId: string, questionId: string, value: unknown, version = 1) =>
-  saveAnswer(work, answers(work.actor), {
-    applicationId,
-    questionId,
-    value,
-    baseVersion: version,
-  });
-
-const send = (work: Work, applicationId: string, requestId: string, declared = true) =>
-  sendCompletion(work, submits(work.actor), { applicationId, requestId, declared });
 
 describe("a request for completion", () => {
   it("opens the questions it names and those they reveal, and no other", () =>
@@ -263,65 +214,4 @@ describe("a request for completion", () => {
         await closeExamination(examiner, everywhere, { applicationId, opinion: "Vu.", version }),
       ).toEqual({ ok: false, reason: "completion-asked" });
     }));
-});
-
-describe("fifty at once", () => {
-  it("open one request", async () => {
-    const file = await db.committed(async (work) => {
-      const campaign = await insertCampaignDocument(work, buildSmallCampaign({ slug: "label-50" }));
-      return insertSubmitted(work, campaign, { rank: 42 });
-    });
-    const results = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        db.committed((work) =>
-          askCompletion({ ...work, actor: file.head }, everywhere, {
-            applicationId: file.applicationId,
-            questions: [{ questionId: "ent", reason: "À préciser." }],
-            dueOn: dayIn(3),
-            message: null,
-          }),
-        ),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(
-      results.filter((result) => !result.ok && result.reason === "already-asked"),
-    ).toHaveLength(49);
-  });
-
-  it("save, send and cancel: one end, and what is kept is what was sealed", async () => {
-    const story = await db.committed((work) => askedFile(work, "label-course", 43));
-    const { applicationId, asked } = story;
-    const results = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        db.committed(async (work) => {
-          const school = { ...work, actor: story.head };
-          if (index % 3 === 0) {
-            await save(school, applicationId, "resume", `Essai ${index}`, 0);
-            const saved = await save(school, applicationId, "projet", true);
-            return { act: "save", ok: saved.ok };
-          }
-          if (index % 3 === 1) {
-            const sent = await send(school, applicationId, asked.requestId);
-            return { act: "send", ok: sent.ok && sent.isNew };
-          }
-          const cancelled = await cancelCompletion(
-            { ...work, actor: story.officer },
-            scopeFor(story.officer, "examination.correct"),
-            { applicationId, requestId: asked.requestId, version: 1, reason: "Sans objet." },
-          );
-          return { act: "cancel", ok: cancelled.ok };
-        }),
-      ),
-    );
-    expect(results.filter(({ act, ok }) => ok && act !== "save")).toHaveLength(1);
-    await db.committed(async (work) => {
-      const school = { ...work, actor: story.head };
-      const own = await readFile(school, answers(story.head), applicationId);
-      const last = await findLastSubmission(work.tx, applicationId);
-      const sealed = JSON.parse(last?.snapshot ?? "{}") as { answers: Record<string, unknown> };
-      expect(sealed.answers.projet).toEqual(own?.input.answers.projet);
-      expect((await save(school, applicationId, "projet", true)).ok).toBe(false);
-    });
-  });
 });
