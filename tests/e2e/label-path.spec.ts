@@ -1,9 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { chooseAnswer, expectSaved, fillQuestion } from "./support/answers";
-import { importCampaign, parisIn, samplePdf } from "./support/campaigns";
+import { importCampaign, parisIn } from "./support/campaigns";
 import { expectAccessible } from "./support/pages";
 import { signInAs } from "./support/people";
 import { type RunningServer, runningServer } from "./support/server";
+import { answerFirstSections, answerUses } from "./support/short-label";
 
 const slug = "label-essai";
 const school = "Lycée polyvalent Aliénor-Vidal";
@@ -45,37 +45,12 @@ test("la proviseure commence, répond, joint une preuve, et reprend ailleurs", a
     await expect(page.getByText("À faire maintenant")).toBeVisible();
     await expect(page.getByText("heure de Paris")).toBeVisible();
 
-    await page.goto(`${filePath}/section/pilotage`);
-    await chooseAnswer(page, "projet-numerique", "Oui");
-    await chooseAnswer(page, "commission", "Chaque trimestre");
-    await expectSaved(page);
-    await page
-      .locator('#question-projet-extrait input[type="file"]:not([capture])')
-      .setInputFiles(samplePdf("extrait.pdf"));
-    await page.getByRole("button", { name: "Enregistrer et continuer" }).click();
-    await expect(page).toHaveURL(/section\/equipement/);
-
-    await fillQuestion(page, "postes", "620");
-    await chooseAnswer(page, "wifi", "Toutes");
-    await chooseAnswer(page, "depannage", "Moins de deux semaines");
-    await expectSaved(page);
+    await answerFirstSections(page, filePath);
   });
   await as(browser, "helene.castagne", async (page) => {
     await page.goto(`${filePath}/section/equipement`);
     await expect(page.locator('[name="q.postes"]')).toHaveValue(/620/);
-    await page.goto(`${filePath}/section/usages`);
-    for (const label of ["Tous les élèves", "Tous les enseignants", "Les familles"]) {
-      await chooseAnswer(page, "ent-publics", label);
-    }
-    const rows = page.locator("#question-ent-services tbody tr");
-    await expect(rows.first()).toBeVisible();
-    for (let index = 0; index < (await rows.count()); index += 1) {
-      await rows.nth(index).getByRole("radio").nth(2).check({ force: true });
-    }
-    await fillQuestion(page, "formes", "70");
-    await fillQuestion(page, "projets", "4");
-    await fillQuestion(page, "projet-phare", "Une webradio animée par les élèves de seconde.");
-    await expectSaved(page);
+    await answerUses(page, filePath);
   });
 });
 

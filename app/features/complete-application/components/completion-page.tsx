@@ -1,13 +1,8 @@
-import { Form } from "@remix-run/react";
-import { paths } from "~/paths";
+import { DeclarationSheet } from "~/features/application-file/declaration-sheet";
+import { FileHeading } from "~/features/application-file/file-heading";
 import { Alert } from "~/ui/components/alert";
 import { Anchor } from "~/ui/components/anchor";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
-import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
-import { Checkbox } from "~/ui/components/choice-field";
 import { FormErrors } from "~/ui/components/form-errors";
-import { PageTitle } from "~/ui/components/page-title";
-import { Sheet } from "~/ui/components/sheet";
 import type { CompletionView } from "../completion-view.server";
 import { sendRefusals } from "../labels";
 import { RoundSheet } from "./round-sheet";
@@ -22,16 +17,7 @@ export function CompletionPage({ view, errors }: Props) {
   const { waiting } = view;
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Compléments" },
-          ]}
-        />
-        <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Compléments demandés" />
-      </div>
+      <FileHeading file={view} leaf="Compléments" title="Compléments demandés" />
       <FormErrors errors={errors} title="Les compléments ne sont pas transmis" />
       {waiting ? (
         <>
@@ -51,7 +37,15 @@ export function CompletionPage({ view, errors }: Props) {
           {view.blockers.length > 0 ? (
             <Blocked view={view} />
           ) : (
-            <SendSheet view={view} errors={errors} />
+            <DeclarationSheet
+              file={view}
+              error={errors?.declaration}
+              button="Transmettre les compléments"
+              fields={<input type="hidden" name="demande" value={waiting.id} />}
+            >
+              Une fois transmises, ces réponses ne changent plus. Un nouveau récépissé vous est
+              envoyé par courriel&nbsp;; le précédent reste valable pour ce qu’il contient.
+            </DeclarationSheet>
           )}
         </>
       ) : (
@@ -78,31 +72,5 @@ function Blocked({ view }: { readonly view: CompletionView }) {
         ))}
       </ul>
     </Alert>
-  );
-}
-
-function SendSheet({ view, errors }: Props) {
-  return (
-    <Sheet title="Déclaration sur l’honneur">
-      <Form method="post" noValidate className="jl-form">
-        <input type="hidden" name="demande" value={view.waiting?.id ?? ""} />
-        <Checkbox
-          name="declaration"
-          value="oui"
-          label={view.declaration}
-          error={errors?.declaration}
-        />
-        <p className="jl-second">
-          Une fois transmises, ces réponses ne changent plus. Un nouveau récépissé vous est envoyé
-          par courriel&nbsp;; le précédent reste valable pour ce qu’il contient.
-        </p>
-        <ButtonGroup>
-          <Button size="lg">Transmettre les compléments</Button>
-          <LinkButton to={paths.review(view.id)} variant="tertiary">
-            Relire les réponses
-          </LinkButton>
-        </ButtonGroup>
-      </Form>
-    </Sheet>
   );
 }

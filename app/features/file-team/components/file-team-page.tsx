@@ -1,13 +1,12 @@
 import { UserPlus } from "lucide-react";
+import { FileHeading } from "~/features/application-file/file-heading";
 import { roleLabels } from "~/features/application-file/role-labels";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { LinkButton } from "~/ui/components/button";
 import { EmptyState } from "~/ui/components/empty-state";
 import { Link } from "~/ui/components/link";
-import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import type { FileMember, FileTeamView } from "../file-team-view.server";
 import { type DoneText, doneTexts } from "../labels";
@@ -27,20 +26,11 @@ export function FileTeamPage({ view, done }: Props) {
   );
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.applicant },
-            { label: "Équipe du dossier" },
-          ]}
-        />
-        <PageTitle
-          kicker={`${view.campaign}, ${view.applicant}`}
-          title="Équipe du dossier"
-          lead="Tous lisent le dossier entier. Chacun écrit dans ce qui lui est confié."
-        />
-      </div>
+      <FileHeading
+        file={{ ...view, title: view.applicant }}
+        leaf="Équipe du dossier"
+        lead="Tous lisent le dossier entier. Chacun écrit dans ce qui lui est confié."
+      />
       {done && (
         <Alert tone="success" role="status" title={doneTexts[done].title}>
           {doneTexts[done].text}

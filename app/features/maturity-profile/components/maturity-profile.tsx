@@ -1,11 +1,10 @@
+import { FileHeading } from "~/features/application-file/file-heading";
 import { levelName, plainLevel } from "~/features/application-file/level-name";
 import { PrintButton } from "~/features/application-file/print-button";
 import { paths } from "~/paths";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Gauge } from "~/ui/components/gauge";
 import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
-import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatCount, formatNumber, formatTime, pluralOf } from "~/ui/format";
 import type { MaturityProfileView } from "../maturity-profile-view.server";
@@ -20,24 +19,16 @@ export function MaturityProfile({ view }: { view: MaturityProfileView }) {
   const isDraft = view.status === "draft";
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Profil de maturité" },
-          ]}
-        />
-        <PageTitle
-          kicker={view.campaign}
-          title="Profil de maturité"
-          lead={
-            isDraft
-              ? `${view.title}. Profil provisoire, calculé à ${formatTime(view.now)} sur ${formatCount(view.filled, "réponse")} de ${view.shown}. Les autorités de la campagne attribuent seules le niveau.`
-              : `${view.title}. Profil déclaré, sur ${formatCount(view.filled, "réponse")} de ${view.shown}.`
-          }
-        />
-      </div>
+      <FileHeading
+        file={view}
+        leaf="Profil de maturité"
+        kicker={view.campaign}
+        lead={
+          isDraft
+            ? `${view.title}. Profil provisoire, calculé à ${formatTime(view.now)} sur ${formatCount(view.filled, "réponse")} de ${view.shown}. Les autorités de la campagne attribuent seules le niveau.`
+            : `${view.title}. Profil déclaré, sur ${formatCount(view.filled, "réponse")} de ${view.shown}.`
+        }
+      />
       <VerdictSheet view={view} />
       <div className="jl-grid jl-grid--seven-five">
         <Improvements view={view} />

@@ -1,3 +1,4 @@
+import { FileHeading } from "~/features/application-file/file-heading";
 import { PrintButton } from "~/features/application-file/print-button";
 import { ReviewsWarning } from "~/features/application-file/reviews-warning";
 import { ProofLink } from "~/features/proofs/proof-link";
@@ -5,10 +6,8 @@ import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Anchor } from "~/ui/components/anchor";
 import { Badge } from "~/ui/components/badge";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Link } from "~/ui/components/link";
-import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatCount, pluralOf } from "~/ui/format";
 import type { ReviewAnswersView, ReviewedAnswer } from "../review-answers-view.server";
@@ -17,20 +16,12 @@ import type { ReviewAnswersView, ReviewedAnswer } from "../review-answers-view.s
 export function ReviewAnswers({ view }: { view: ReviewAnswersView }) {
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Relire les réponses" },
-          ]}
-        />
-        <PageTitle
-          kicker={`${view.campaign}, ${view.title}`}
-          title={view.status === "draft" ? "Relire toutes les réponses" : "Réponses transmises"}
-          aside={<PrintButton>Imprimer</PrintButton>}
-        />
-      </div>
+      <FileHeading
+        file={view}
+        leaf="Relire les réponses"
+        title={view.status === "draft" ? "Relire toutes les réponses" : "Réponses transmises"}
+        aside={<PrintButton>Imprimer</PrintButton>}
+      />
       {view.status === "draft" && (
         <div id="a-completer">
           <Pending view={view} />

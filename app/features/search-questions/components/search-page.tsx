@@ -1,11 +1,10 @@
+import { FileHeading } from "~/features/application-file/file-heading";
 import { QuestionSearch } from "~/features/application-file/question-search";
 import { paths } from "~/paths";
 import { Anchor } from "~/ui/components/anchor";
 import { Badge } from "~/ui/components/badge";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { LinkButton } from "~/ui/components/button";
 import { EmptyState } from "~/ui/components/empty-state";
-import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatCount, pluralOf } from "~/ui/format";
 import { stateBadges } from "../labels";
@@ -16,16 +15,7 @@ export function SearchPage({ view }: { view: SearchQuestionsView }) {
   const found = view.sections.reduce((sum, { questions }) => sum + questions.length, 0);
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Chercher une question" },
-          ]}
-        />
-        <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Chercher une question" />
-      </div>
+      <FileHeading file={view} leaf="Chercher une question" />
       <QuestionSearch
         applicationId={view.id}
         query={view.query}

@@ -1,10 +1,9 @@
 import { Form } from "@remix-run/react";
+import { FileHeading } from "~/features/application-file/file-heading";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { FormErrors } from "~/ui/components/form-errors";
-import { PageTitle } from "~/ui/components/page-title";
 import { SelectField } from "~/ui/components/select-field";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField } from "~/ui/components/text-field";
@@ -32,22 +31,13 @@ export function SectionReviewsPage({ view, done, errors, values }: Props) {
   const title = doneTitles[done ?? ""];
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Relectures" },
-          ]}
-        />
-        <PageTitle
-          kicker={`${view.campaign}, ${view.title}`}
-          title="Relectures"
-          lead={frenchText(
-            "Faites relire une section par l’équipe avant de transmettre. Une relecture en attente se voit dans le dossier ; elle n’empêche pas de transmettre.",
-          )}
-        />
-      </div>
+      <FileHeading
+        file={view}
+        leaf="Relectures"
+        lead={frenchText(
+          "Faites relire une section par l’équipe avant de transmettre. Une relecture en attente se voit dans le dossier ; elle n’empêche pas de transmettre.",
+        )}
+      />
       <FormErrors errors={errors} title="La demande n’est pas enregistrée" />
       {title && !errors && (
         <Alert tone="success" title={title} role="status">

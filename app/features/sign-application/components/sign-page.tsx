@@ -1,15 +1,14 @@
 import { Form } from "@remix-run/react";
+import { FileHeading } from "~/features/application-file/file-heading";
 import { coSignatoryLabels } from "~/features/submit-application/labels";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
 import { Checkbox } from "~/ui/components/choice-field";
 import { EmptyState } from "~/ui/components/empty-state";
 import { FormErrors } from "~/ui/components/form-errors";
 import { Link } from "~/ui/components/link";
-import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField } from "~/ui/components/text-field";
 import { formatDateTime } from "~/ui/format";
@@ -27,20 +26,13 @@ type Props = {
 export function SignPage({ view, errors = {}, values = {} }: Props) {
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Signer" },
-          ]}
-        />
-        <PageTitle
-          kicker={view.campaign}
-          title="Signer la candidature"
-          lead={view.schools.join("\u00a0; ")}
-        />
-      </div>
+      <FileHeading
+        file={view}
+        leaf="Signer"
+        kicker={view.campaign}
+        title="Signer la candidature"
+        lead={view.schools.join("\u00a0; ")}
+      />
       <FormErrors errors={errors} title="La signature n’est pas enregistrée" />
       <div className="jl-grid jl-grid--seven-five">
         <SignSheet view={view} errors={errors} values={values} />

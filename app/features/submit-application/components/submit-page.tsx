@@ -1,16 +1,12 @@
-import { Form } from "@remix-run/react";
-import { type FormEvent, useRef, useState } from "react";
-import { flushPendingSaves } from "~/features/answer-questionnaire/autosave";
+import { DeclarationSheet } from "~/features/application-file/declaration-sheet";
+import { FileHeading } from "~/features/application-file/file-heading";
 import { ReviewsWarning } from "~/features/application-file/reviews-warning";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Anchor } from "~/ui/components/anchor";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
-import { Button, ButtonGroup, LinkButton } from "~/ui/components/button";
-import { Checkbox } from "~/ui/components/choice-field";
+import { ButtonGroup, LinkButton } from "~/ui/components/button";
 import { DefinitionList } from "~/ui/components/definition-list";
 import { FormErrors } from "~/ui/components/form-errors";
-import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { TimeLeft } from "~/ui/components/time-left";
 import { formatCount, formatDateTime, formatNumber } from "~/ui/format";
@@ -28,16 +24,7 @@ type Props = {
 export function SubmitPage({ view, errors = {}, late }: Props) {
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.applications(), label: "Mes candidatures" },
-            { to: paths.application(view.id), label: view.title },
-            { label: "Transmettre" },
-          ]}
-        />
-        <PageTitle kicker={`${view.campaign}, ${view.title}`} title="Déclarer et transmettre" />
-      </div>
+      <FileHeading file={view} leaf="Transmettre" title="Déclarer et transmettre" />
       <FormErrors errors={errors} title="La candidature n’est pas transmise" />
       {late && <LateAlert late={late} />}
       <ReviewsWarning reviews={view.reviews} />
@@ -45,7 +32,14 @@ export function SubmitPage({ view, errors = {}, late }: Props) {
       {view.blockers.length > 0 ? (
         <Blocked view={view} />
       ) : (
-        <DeclarationSheet view={view} error={errors.declaration} />
+        <DeclarationSheet
+          file={view}
+          error={errors.declaration}
+          button="Transmettre la candidature"
+        >
+          Une fois transmises, les réponses ne changent plus. Un récépissé vous est envoyé par
+          courriel.
+        </DeclarationSheet>
       )}
     </div>
   );
@@ -111,43 +105,5 @@ function Blocked({ view }: { view: SubmitView }) {
         </LinkButton>
       </ButtonGroup>
     </>
-  );
-}
-
-function DeclarationSheet({ view, error }: { view: SubmitView; error?: string | undefined }) {
-  const [message, setMessage] = useState("");
-  const isSettled = useRef(false);
-  /** Submitting waits for the answers that this browser has not sent yet. */
-  async function sendWhenSaved(event: FormEvent<HTMLFormElement>) {
-    if (isSettled.current) return;
-    event.preventDefault();
-    const form = event.currentTarget;
-    setMessage("Enregistrement des dernières réponses…");
-    isSettled.current = (await flushPendingSaves(view.id, view.personId)).length === 0;
-    setMessage(
-      isSettled.current
-        ? ""
-        : "Des réponses ne sont pas encore enregistrées. Vérifiez votre connexion, puis réessayez.",
-    );
-    // A form that is still telling of its first submission ignores a second one: wait for its end.
-    if (isSettled.current) setTimeout(() => form.requestSubmit());
-  }
-  return (
-    <Sheet title="Déclaration sur l’honneur">
-      <Form method="post" noValidate onSubmit={sendWhenSaved} className="jl-form">
-        <Checkbox name="declaration" value="oui" label={view.declaration} error={error} />
-        <p className="jl-second">
-          Une fois transmises, les réponses ne changent plus. Un récépissé vous est envoyé par
-          courriel.
-        </p>
-        <p role="status">{message}</p>
-        <ButtonGroup>
-          <Button size="lg">Transmettre la candidature</Button>
-          <LinkButton to={paths.review(view.id)} variant="tertiary">
-            Relire les réponses
-          </LinkButton>
-        </ButtonGroup>
-      </Form>
-    </Sheet>
   );
 }
