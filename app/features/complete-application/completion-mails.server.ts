@@ -14,9 +14,8 @@ type Asked = {
 
 /** The mail that asks for completion, one for each recipient. */
 export function askedMails(recipients: readonly Recipient[], asked: Asked): OutgoingMail[] {
-  const unique = new Map(recipients.map((person) => [person.email.toLowerCase(), person]));
   const due = formatDate(asked.dueOn, { weekday: true });
-  return [...unique.values()].map((person) => ({
+  return recipients.map((person) => ({
     kind: "completion.asked",
     toAddress: person.email,
     toName: `${person.givenName} ${person.familyName}`,

@@ -30,8 +30,7 @@ export function receiptMails(
           `Score déclaré : ${formatNumber(evaluation.score, { decimals: 1 })} sur 100 (niveau déclaré : ${evaluation.level}).`,
         ];
   const address = `${environment().origins[0] ?? ""}${paths.receipt(snapshot.application.id)}`;
-  const unique = new Map(recipients.map((person) => [person.email.toLowerCase(), person]));
-  return [...unique.values()].map((person) => ({
+  return recipients.map((person) => ({
     kind: "submission.receipt",
     toAddress: person.email,
     toName: `${person.givenName} ${person.familyName}`,

@@ -86,17 +86,18 @@ export async function writeSubmission(
   return submission;
 }
 
-/** Who submitted, and who is legally responsible: the heads of a school, the mayor of a commune. */
+/** Who submitted, and who is legally responsible: the heads of a school, the mayor of a commune; each once. */
 export async function recipientsOf(
   work: Work,
   { application, schools }: Pick<EvaluatedFile, "application" | "schools">,
   submitterId: string,
 ): Promise<Recipient[]> {
   const submitter = await findPerson(work.tx, submitterId);
-  return [
+  const people = [
     ...(submitter ? [submitter] : []),
     ...(await responsiblePeople(work, application, schools)),
   ];
+  return [...new Map(people.map((person) => [person.email.toLowerCase(), person])).values()];
 }
 
 async function responsiblePeople(

@@ -1,5 +1,3 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
@@ -11,6 +9,7 @@ import { Link } from "~/ui/components/link";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { frenchText } from "~/ui/format";
+import { useFollowing } from "~/ui/use-following";
 import type { ExportsView } from "../exports-view.server";
 import { type DoneWord, doneWords } from "../labels";
 import { exportColumns } from "./export-columns";
@@ -78,16 +77,4 @@ export function ExportsPage({ view: { rows }, done, errors }: Props) {
       </div>
     </div>
   );
-}
-
-const followEvery = 3_000;
-
-/** Reads the list again from time to time as long as something in it moves. */
-function useFollowing(isMoving: boolean): void {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!isMoving || state !== "idle") return;
-    const timer = setTimeout(revalidate, followEvery);
-    return () => clearTimeout(timer);
-  }, [isMoving, state, revalidate]);
 }

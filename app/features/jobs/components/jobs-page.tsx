@@ -1,5 +1,3 @@
-import { useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
 import { jobKinds, jobStates, launchedKinds } from "~/domain/jobs/vocabulary";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
@@ -13,6 +11,7 @@ import { Pagination } from "~/ui/components/pagination";
 import { SelectField } from "~/ui/components/select-field";
 import { Sheet } from "~/ui/components/sheet";
 import { formatNumber, frenchText } from "~/ui/format";
+import { useFollowing } from "~/ui/use-following";
 import type { JobsView } from "../jobs-view.server";
 import { doneWords, kindLabels, refusals, stateLabels } from "../labels";
 import type { JobQuery } from "../schemas";
@@ -117,18 +116,6 @@ export function JobsPage({ view, done, refused }: Props) {
       </div>
     </div>
   );
-}
-
-const followEvery = 3_000;
-
-/** Reads the list again from time to time as long as something in it moves. */
-function useFollowing(isMoving: boolean): void {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!isMoving || state !== "idle") return;
-    const timer = setTimeout(revalidate, followEvery);
-    return () => clearTimeout(timer);
-  }, [isMoving, state, revalidate]);
 }
 
 const countOf = (view: JobsView, state: string) =>
