@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extensionFormSchema } from "~/features/extend-deadline/schemas";
 import { calendarFormSchema } from "~/features/manage-campaigns/schemas";
 import { claimSchema } from "~/features/single-use-links/schemas";
 import { parseForm } from "~/http/forms.server";
@@ -20,6 +21,12 @@ describe("parseForm", () => {
     const parsed = parseForm(claimSchema, formOf(fields));
     expect(parsed).toMatchObject({ ok: false, values: { givenName: "Inès", familyName: "" } });
     expect(JSON.stringify(parsed)).not.toMatch(/secret un|deux"/);
+  });
+
+  it("lists what is wrong in the order of the page, rules over several fields included", () => {
+    const asked = { place: "school", uai: "", until: "", reason: "" };
+    const parsed = parseForm(extensionFormSchema, formOf(asked));
+    expect(parsed.ok ? [] : Object.keys(parsed.errors)).toEqual(["uai", "until", "reason"]);
   });
 
   it("says in French what is wrong with a date that may be left empty", () => {

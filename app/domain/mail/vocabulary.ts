@@ -1,6 +1,7 @@
 /** What a mail is about: each kind is written by one feature. */
 export const mailKinds = [
   "completion.asked",
+  "completion.changed",
   "deadline.extended",
   "decision.published",
   "export.ready",

@@ -6,6 +6,7 @@ import {
   type ExaminedFile,
   lockExaminedFile,
 } from "~/features/examine-applications/read-examined-file.server";
+import { recipientsOf } from "~/features/submit-application/write-submission.server";
 import { parisDay } from "~/ui/format";
 import { listSignedAnswers, replaceAnswer } from "~db/repositories/answers.server";
 import {
@@ -15,8 +16,10 @@ import {
   updateCompletion,
 } from "~db/repositories/completions.server";
 import { record } from "~db/repositories/journal.server";
+import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
 import { lastDayOf } from "./ask-completion.server";
+import { changedMails } from "./completion-mails.server";
 
 type Target = {
   readonly applicationId: string;
@@ -47,6 +50,7 @@ export async function extendCompletion(
     before: { id: request.id, dueOn: request.dueOn },
     after: { id: request.id, dueOn },
   });
+  await tell(work, file, { dueOn });
   return { ok: true };
 }
 
@@ -75,7 +79,25 @@ export async function cancelCompletion(
     before: { id: request.id },
     after: { id: request.id, reason },
   });
+  await tell(work, file, { cancelReason: reason });
   return { ok: true };
+}
+
+/** Writes to whom the request was written. */
+async function tell(
+  work: Work,
+  file: ExaminedFile,
+  change: { readonly dueOn: string } | { readonly cancelReason: string },
+): Promise<void> {
+  const { application, document, snapshot } = file;
+  await enqueueMails(
+    work.tx,
+    changedMails(await recipientsOf(work, file, snapshot.submitter.id), {
+      applicationId: application.id,
+      campaign: `${document.title} ${document.edition}`,
+      ...change,
+    }),
+  );
 }
 
 async function lockRequest(

@@ -1,7 +1,7 @@
 import { environment } from "~/env.server";
 import type { Recipient } from "~/features/submit-application/receipt-mail.server";
 import { paths } from "~/paths";
-import { formatDate } from "~/ui/format";
+import { formatDate, frenchText } from "~/ui/format";
 import type { OutgoingMail } from "~db/repositories/mails.server";
 
 type Asked = {
@@ -34,5 +34,35 @@ export function askedMails(recipients: readonly Recipient[], asked: Asked): Outg
       "",
       "Les autres réponses ne changent plus.",
     ].join("\n"),
+  }));
+}
+
+/** The mail that tells of another due day, or that nothing is asked any more; one for each recipient. */
+export function changedMails(
+  recipients: readonly Recipient[],
+  changed: Pick<Asked, "applicationId" | "campaign"> &
+    ({ readonly dueOn: string } | { readonly cancelReason: string }),
+): OutgoingMail[] {
+  const { applicationId, campaign } = changed;
+  const isExtended = "dueOn" in changed;
+  return recipients.map((person) => ({
+    kind: "completion.changed",
+    toAddress: person.email,
+    toName: `${person.givenName} ${person.familyName}`,
+    subject: frenchText(
+      `${isExtended ? "Nouvelle échéance de vos compléments" : "Compléments annulés"} : ${campaign}`,
+    ),
+    body: [
+      "Bonjour,",
+      "",
+      isExtended
+        ? `Les compléments demandés sur votre candidature à la campagne « ${campaign} » sont désormais à transmettre au plus tard le ${formatDate(changed.dueOn, { weekday: true })} inclus.`
+        : `La demande de compléments sur votre candidature à la campagne « ${campaign} » est annulée : vous n’avez rien à transmettre. Motif : ${changed.cancelReason}`,
+      "",
+      "Le détail se trouve à cette adresse :",
+    ]
+      .map(frenchText)
+      .concat(`${environment().origins[0] ?? ""}${paths.completion(applicationId)}`)
+      .join("\n"),
   }));
 }

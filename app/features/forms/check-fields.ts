@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { isStorable } from "~/domain/application/storable";
 
 export type FieldErrors = { readonly [field: string]: string };
@@ -37,5 +37,15 @@ export function checkFields<S extends z.ZodType>(
   for (const { path, message } of parsed.error.issues) {
     errors[String(path[0] ?? "form")] ??= message;
   }
-  return { ok: false, errors };
+  return { ok: false, errors: inOrder(errors, schema) };
+}
+
+/** In the order of the schema's fields, which is that of the page: rules over several fields come last. */
+function inOrder(errors: FieldErrors, schema: z.ZodType): FieldErrors {
+  const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const rankOf = (name: string) => {
+    const rank = fields.indexOf(name);
+    return rank === -1 ? fields.length : rank;
+  };
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => rankOf(a) - rankOf(b)));
 }

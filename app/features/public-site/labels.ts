@@ -14,6 +14,7 @@ import type { MailKind } from "~/domain/mail/vocabulary";
 
 /** What a mail of the demonstration's mailbox is about. */
 export const mailKindLabels: Readonly<Record<MailKind, string>> = {
+  "completion.changed": "Demande de compléments changée",
   "completion.asked": "Demande de compléments",
   "deadline.extended": "Délai de transmission modifié",
   "decision.published": "Décision publiée",

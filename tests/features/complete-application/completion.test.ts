@@ -147,6 +147,11 @@ describe("a request for completion", () => {
         dueOn: dayIn(9),
       });
       expect(extended).toEqual({ ok: true });
+      const told = (await listMails(work.tx, 100)).filter(
+        ({ kind }) => kind === "completion.changed",
+      );
+      expect(told).toHaveLength(1);
+      expect(told[0]?.body).toContain("au plus tard le");
       expect(
         await extendCompletion(on(6, examiner), scope, { ...change, dueOn: dayIn(12) }),
       ).toEqual({ ok: false, reason: "stale" });
@@ -170,6 +175,10 @@ describe("a request for completion", () => {
         reason: "Reçu par courrier.",
       });
       expect(cancelled).toEqual({ ok: true });
+      const [told] = (await listMails(work.tx, 100)).filter(
+        ({ kind }) => kind === "completion.changed",
+      );
+      expect(told?.body).toContain("Reçu par courrier.");
       const own = await readFile(school, answers(school.actor), applicationId);
       expect(own?.input.answers.projet).toBe(false);
       expect(own?.proofs.map(({ id }) => id)).toEqual([proof?.id]);

@@ -18,11 +18,11 @@ export function CompletionSheet({
       aside={`Jusqu’au ${formatDate(completion.dueOn, { weekday: true })} inclus`}
     >
       <div className="jl-stack">
-        <ul>
+        <ul className="jl-stack">
           {completion.questions.map((question) => (
             <li key={question.id}>
-              <strong>{question.name}</strong>
-              {`\u00a0: ${question.reason}`}
+              <strong className="jl-line">{question.name}</strong>
+              {question.reason}
             </li>
           ))}
         </ul>

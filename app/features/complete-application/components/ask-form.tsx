@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "~/ui/components/button";
 import { Checkbox } from "~/ui/components/choice-field";
+import { FieldMessage } from "~/ui/components/field";
 import { FoldedSheet } from "~/ui/components/folded-sheet";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField, TextField } from "~/ui/components/text-field";
@@ -43,9 +44,7 @@ export function AskForm({ view, refused }: Props) {
         </div>
       </Sheet>
       <div id="questions" className="jl-folds" tabIndex={-1}>
-        {refused?.errors.questions ? (
-          <p className="fr-error-text">{refused.errors.questions}</p>
-        ) : null}
+        {refused?.errors.questions ? <FieldMessage error={refused.errors.questions} /> : null}
         {view.sections.map((section, index) => (
           <FoldedSheet
             key={section.id}
@@ -66,7 +65,11 @@ export function AskForm({ view, refused }: Props) {
                   />
                   <TextAreaField
                     name={reasonName(id)}
-                    label={`Ce qui est à compléter, ${name}`}
+                    label={
+                      <>
+                        Ce qui est à compléter<span className="fr-sr-only">{`, ${name}`}</span>
+                      </>
+                    }
                     rows={2}
                     maxLength={2000}
                     defaultValue={typed(reasonName(id))}

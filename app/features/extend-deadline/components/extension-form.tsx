@@ -45,7 +45,6 @@ export function ExtensionForm({ view, answer }: Props) {
           label="UAI de l’établissement"
           hint="Pour un établissement. Sept chiffres et une lettre."
           width="sm"
-          optional
           autoComplete="off"
           defaultValue={values.uai ?? ""}
           error={errors.uai}
@@ -55,7 +54,6 @@ export function ExtensionForm({ view, answer }: Props) {
           label="Territoire"
           hint="Pour un territoire. Seuls ceux qui sont tout entiers dans votre périmètre sont proposés."
           width="md"
-          optional
           options={territories}
           emptyLabel="Choisir…"
           defaultValue={values.territory ?? ""}
