@@ -58,7 +58,7 @@ export function ExtensionsPage({ view, answer, said, told }: Props) {
 function Done({ said, told }: { said: "recorded" | "revoked"; told: number }) {
   const mails =
     told === 0
-      ? "Aucune personne à prévenir n’a de compte : aucun courriel n’est parti."
+      ? "Aucun courriel n’est parti : les candidatures concernées sont déjà transmises, ou personne n’y a encore de compte."
       : `Un courriel part à ${formatCount(told, "personne")}.`;
   return (
     <Alert tone="success" role="status">
