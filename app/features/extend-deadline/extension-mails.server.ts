@@ -18,7 +18,7 @@ const mostNamed = 5;
 /** A driver sends at most 65,535 values a statement; a mail has five. */
 const mailsAtOnce = 2_000;
 
-/** One mail a person whom a decision concerns, in the transaction that records it. */
+/** One mail a person and deadline that a decision moved, in the transaction that records it. */
 export async function tellConcerned(
   work: Work,
   campaign: CampaignRow,
@@ -46,21 +46,25 @@ function mailOf(campaign: CampaignRow, person: Concerned, told: ToldDecision): O
     toName: `${person.givenName} ${person.familyName}`,
     subject: frenchText(
       isExtended
-        ? `Délai prolongé jusqu’au ${formatDateTime(told.until)} : ${title}`
+        ? `Délai prolongé jusqu’au ${formatDateTime(person.endsAt)} : ${title}`
         : `Délai prolongé retiré : ${title}`,
     ),
     body: [
       "Bonjour,",
       "",
       isExtended
-        ? `Les organisateurs de la campagne « ${title} » vous accordent un délai pour transmettre votre candidature : vous avez jusqu’au ${instant(told.until)}.`
+        ? `Les organisateurs de la campagne « ${title} » vous accordent un délai pour transmettre votre candidature : vous avez jusqu’au ${instant(person.endsAt)}.`
         : `Le délai qui courait jusqu’au ${instant(told.until)} pour la campagne « ${title} » est retiré. Ce qui a été transmis à temps reste valable.`,
       "",
       `Concerné : ${schools}.`,
       `Motif : ${told.reason}`,
       ...(isExtended
         ? []
-        : [`La clôture de la campagne est fixée au ${instant(campaign.closesAt)}.`]),
+        : [
+            person.endsAt > campaign.closesAt
+              ? `Un autre délai vous laisse jusqu’au ${instant(person.endsAt)}.`
+              : `La clôture de la campagne est fixée au ${instant(campaign.closesAt)}.`,
+          ]),
       "",
       "Vos candidatures :",
     ]

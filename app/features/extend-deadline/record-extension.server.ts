@@ -16,11 +16,12 @@ import {
   findStandingExtension,
   insertExtension,
   listCoveredTerritories,
+  listExtensions,
 } from "~db/repositories/extensions.server";
 import { record } from "~db/repositories/journal.server";
 import { readClock } from "~db/repositories/submission-order.server";
 import type { Work } from "~db/work.server";
-import { listConcerned } from "./concerned-people.server";
+import { countPeople, listConcerned } from "./concerned-people.server";
 import { tellConcerned } from "./extension-mails.server";
 
 export type NewExtension = {
@@ -92,6 +93,7 @@ export async function recordExtension(
   if (standing && standing.id !== input.replaces) {
     return { ok: false, reason: "place-has-one", standing };
   }
+  const before = await listExtensions(tx, [campaign.id]);
   if (standing) await endExtension(tx, standing.id, { by: actor.personId, at: now, reason: null });
   const extension = await insertExtension(tx, {
     campaignId: campaign.id,
@@ -105,9 +107,9 @@ export async function recordExtension(
     before: standing && { id: standing.id, until: standing.until, reason: standing.reason },
     after: { id: extension.id, place: { kind: placeKind, code: placeCode }, until, reason },
   });
-  const people = await listConcerned(work, campaign, input);
+  const people = await listConcerned(work, campaign, { place: input, before, at: now });
   await tellConcerned(work, campaign, people, { act: "extended", until, reason });
-  return { ok: true, extension, told: people.length };
+  return { ok: true, extension, told: countPeople(people) };
 }
 
 /** A school of the scope, or a territory all of whose open schools are. */

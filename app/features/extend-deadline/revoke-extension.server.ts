@@ -14,7 +14,7 @@ export type RevokeExtensionResult =
 
 /**
  * Takes back a decision, with a reason: it counts no more from now on. What was submitted while it stood
- * stays submitted, and those whom it concerned and who have not are told.
+ * stays submitted, and those who lose time by it and have not are told.
  */
 export async function revokeExtension(
   work: Work,
@@ -41,7 +41,7 @@ export async function revokeExtension(
     before: { id, place: { kind: placeKind, code: placeCode }, until, reason: extension.reason },
     after: { id, reason },
   });
-  const people = await listConcerned(work, campaign, extension);
+  const people = await listConcerned(work, campaign, { place: extension, before: rows, at });
   await tellConcerned(work, campaign, people, { act: "revoked", until, reason });
   return { ok: true };
 }
