@@ -19,6 +19,7 @@ import {
   claimContent,
   completeExport,
   endExport,
+  stopExport,
 } from "~/features/export-applications/run-steps.server";
 import type { OpenTable } from "~/features/export-applications/table-writer";
 import { openXlsx, TooManyColumns } from "~/features/export-applications/xlsx-table.server";
@@ -90,9 +91,12 @@ async function endOf(
 ): Promise<JobData> {
   if (isDatabaseUnavailable(error)) throw error;
   if (error instanceof JobStopped && error.reason === "shutdown") throw error;
-  if (error instanceof ExportStopped || error instanceof JobStopped) {
+  if (error instanceof JobStopped) {
     await inWork((work) => endExport(work, id, { state: "cancelled" }));
-    if (error instanceof JobStopped) throw error;
+    throw error;
+  }
+  if (error instanceof ExportStopped) {
+    await inWork((work) => stopExport(work, id));
     return { cancelled: true };
   }
   if (error instanceof ExportFailed || error instanceof TooManyColumns) {

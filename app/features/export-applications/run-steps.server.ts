@@ -9,6 +9,7 @@ import {
   lockExport,
   updateExport,
 } from "~db/repositories/exports.server";
+import { enqueueJob } from "~db/repositories/jobs.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
@@ -28,7 +29,7 @@ export async function beginExport(
   const row = await lockExport(work.tx, id);
   if (!row || row.state === "ready" || row.state === "cancelled") return undefined;
   if (row.state === "running" && row.stopAskedAt) {
-    await updateExport(work.tx, id, { state: "cancelled" });
+    await endExport(work, id, { state: "cancelled" });
     return undefined;
   }
   if (row.state === "failed" && (await isOtherAtWork(work.tx, row))) return undefined;
@@ -94,6 +95,18 @@ export async function endExport(work: Work, id: string, end: ExportEnd): Promise
     action: end.state === "cancelled" ? "export.cancelled" : "export.failed",
     after: end,
   });
+}
+
+/**
+ * Ends an export whose work saw that it must stop; when somebody asked for the same since, it begins anew
+ * for them instead.
+ */
+export async function stopExport(work: Work, id: string): Promise<void> {
+  const row = await lockExport(work.tx, id);
+  if (row?.state !== "running") return;
+  if (row.stopAskedAt) return endExport(work, id, { state: "cancelled" });
+  await updateExport(work.tx, id, { state: "waiting" });
+  await enqueueJob(work.tx, "export-applications", { exportId: id });
 }
 
 /** In French, for who asked. */
