@@ -83,6 +83,15 @@ export async function findProof(
 
 const isSealed = sql`exists (select 1 from ${submissions} where ${submissions.applicationId} = ${proofs.applicationId} and strpos(${submissions.snapshot}, ${proofs.id}::text) > 0)`;
 
+/** Whether some sealed submission holds a proof. */
+export async function isProofSealed(tx: Tx, proofId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: proofs.id })
+    .from(proofs)
+    .where(and(eq(proofs.id, proofId), isSealed));
+  return rows.length === 1;
+}
+
 /** Writes a proof; its content must be known first (`keepContentRow`). */
 export async function insertProof(tx: Tx, proof: NewProof): Promise<ProofRow> {
   const [row] = await tx.insert(proofs).values(proof).returning();

@@ -89,12 +89,23 @@ export async function evaluateFile(
   };
 }
 
+/** Answers as they were sealed; what was saved since tells neither its value, nor its time, nor its author. */
 function asSealed(
   rows: readonly SignedAnswer[],
   sealed: SubmissionSnapshot | undefined,
 ): readonly SignedAnswer[] {
   if (!sealed) return rows;
-  return rows.map((row) => ({ ...row, value: sealed.answers[row.questionId] ?? null }));
+  const sealedAt = new Date(sealed.submittedAt);
+  const signed = {
+    savedAt: sealedAt,
+    author: sealed.submitter.name,
+    authorId: sealed.submitter.id,
+  };
+  return rows.map((row) => ({
+    ...row,
+    ...(row.savedAt > sealedAt && signed),
+    value: sealed.answers[row.questionId] ?? null,
+  }));
 }
 
 function answersOf(rows: readonly SignedAnswer[]): Answers {

@@ -1,8 +1,11 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { ScanState } from "~/domain/proof/vocabulary";
 import { openForAnswers } from "~/features/answer-questionnaire/open-for-answers.server";
+import { canAnswerFile } from "~/features/application-file/can-answer.server";
+import { findOpenCompletion } from "~db/repositories/completions.server";
 import {
   findProof,
+  isProofSealed,
   listProofs,
   type ScannedProof,
   type SignedProof,
@@ -56,7 +59,16 @@ export async function proofToSend(
   proofId: string,
 ): Promise<Pick<ScannedProof, "name" | "mediaType" | "sha256" | "scan"> | undefined> {
   const proof = await findProof(work.tx, scope, applicationId, proofId);
-  if (!proof) return undefined;
+  if (!proof || (await isOthersUnsent(work, proof))) return undefined;
   const { name, mediaType, sha256, scan } = proof;
   return { name, mediaType, sha256, scan };
+}
+
+/** A file added under a request for completion is the school's own until it is sent. */
+async function isOthersUnsent(
+  work: Work,
+  { id, applicationId }: Pick<ScannedProof, "id" | "applicationId">,
+): Promise<boolean> {
+  if ((await findOpenCompletion(work.tx, applicationId)) === undefined) return false;
+  return !(await canAnswerFile(work, applicationId)) && !(await isProofSealed(work.tx, id));
 }
