@@ -64,12 +64,13 @@ async function ask(
   applicationId: string,
   form: FormData,
 ): Promise<RequestFormResult> {
-  const read = checkFields(askSchema, Object.fromEntries(form.entries()));
+  const fields = Object.fromEntries(form.entries());
+  const read = checkFields(askSchema, fields);
   const errors: Record<string, string> = read.ok ? {} : { ...read.errors };
   const chosen = new Set(form.getAll("question").map(String));
   const questions = [...chosen].map((questionId) => {
     const name = reasonName(questionId);
-    const reason = reasonSchema.safeParse(form.get(name) ?? "");
+    const reason = reasonSchema.safeParse(fields[name] ?? "");
     if (!reason.success) errors[name] = reason.error.issues[0]?.message ?? "";
     return { questionId, reason: reason.data ?? "" };
   });
