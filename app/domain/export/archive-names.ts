@@ -16,15 +16,16 @@ export function safeName(name: string, longest = 80): string {
 
 /** Cuts between two characters, never inside a pair. */
 function cutAt(text: string, length: number): string {
-  return text.length <= length ? text : Array.from(text).slice(0, length).join("").slice(0, length);
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 }
 
-/** Gives each name once among those asked so far, whatever the case: « plan.pdf », « plan (2).pdf ». */
+/** Gives each name or path once among those asked so far, whatever the case: « plan.pdf », « plan (2).pdf ». */
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
   return (name) => {
     const dot = name.lastIndexOf(".");
-    const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+    const [stem, extension] =
+      dot > name.lastIndexOf("/") + 1 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
     let given = name;
     for (let rank = 2; taken.has(given.toLowerCase()); rank += 1)
       given = `${stem} (${rank})${extension}`;
