@@ -32,11 +32,11 @@ export interface BadgeProps {
   children: ReactNode;
 }
 
-/** Informs: a pill with an icon and a word. It never acts. */
+/** Informs: a pill with an icon and a word, which stands in a sentence too. It never acts. */
 export function Badge({ tone = "neutral", icon, children }: BadgeProps) {
   const Icon = typeof icon === "string" ? badgeIcons[icon] : icon;
   return (
-    <p
+    <span
       className={classNames(
         "fr-badge",
         tone !== "neutral" && `fr-badge--${tone}`,
@@ -45,7 +45,7 @@ export function Badge({ tone = "neutral", icon, children }: BadgeProps) {
     >
       {Icon && <Icon aria-hidden size={16} />}
       <span>{children}</span>
-    </p>
+    </span>
   );
 }
 

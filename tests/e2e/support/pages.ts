@@ -16,6 +16,15 @@ export function watchErrors(page: Page): readonly string[] {
   return errors;
 }
 
+const faults = new WeakMap<Page, readonly string[]>();
+
+/** Remembers what a page's scripts fail at, hydration included: `expectAccessible` expects nothing. */
+export function watchFaults(page: Page): void {
+  const seen: string[] = [];
+  page.on("pageerror", (error) => seen.push(`${page.url()} : ${error.message}`));
+  faults.set(page, seen);
+}
+
 /** Every accessibility finding of the page as it is, at any severity, in a form that one can read. */
 async function findings(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Legacy mode leaves out frames of other sites: there is none, and it is twice as fast.
@@ -41,7 +50,7 @@ async function otherDisplay(page: Page): Promise<"dark" | "light"> {
 }
 
 /**
- * Expects no accessibility finding and no sideways scroll, at the width of a desk and of a telephone,
+ * Expects no accessibility finding, no fault of its scripts so far and no sideways scroll, at the width of a desk and of a telephone,
  * and no shortfall of contrast under the other display (all that a display changes is colours).
  * Soft: the failures of all pages are told at once, each with the name of its page.
  */
@@ -75,6 +84,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     }, value);
   await show(display);
   expect.soft(await findings(page, ["color-contrast"]), `${name}, ${display}`).toEqual([]);
+  expect.soft(faults.get(page) ?? [], `${name}, erreurs de script`).toEqual([]);
   await show(chosen);
   await page.setViewportSize({ width: widths[0], height: 900 });
 }

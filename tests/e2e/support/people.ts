@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { watchFaults } from "./pages";
 
 /** Public password of everybody in the demonstration. */
 export const demonstrationPassword = "demonstration-jalons";
@@ -12,6 +13,7 @@ export async function signInAs(
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, ...options });
   const page = await context.newPage();
+  watchFaults(page);
   await page.goto("/connexion");
   await page.getByLabel("Adresse électronique professionnelle").fill(`${name}@jalons.example`);
   await page.getByLabel("Mot de passe").fill(demonstrationPassword);
