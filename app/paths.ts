@@ -36,6 +36,7 @@ export const paths = {
   profile: (id: string) => `/candidatures/${id}/profil`,
   review: (id: string) => `/candidatures/${id}/relire`,
   completion: (id: string) => `/candidatures/${id}/complements`,
+  withdrawal: (id: string) => `/candidatures/${id}/retrait`,
   submit: (id: string) => `/candidatures/${id}/transmettre`,
   sign: (id: string) => `/candidatures/${id}/signer`,
   receipt: (id: string) => `/candidatures/${id}/recepisse`,

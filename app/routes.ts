@@ -55,6 +55,7 @@ export default [
   route("candidatures/:id/relire", "routes/review-answers.tsx"),
   route("candidatures/:id/transmettre", "routes/submit-application.tsx"),
   route("candidatures/:id/complements", "routes/completion.tsx"),
+  route("candidatures/:id/retrait", "routes/withdrawal.tsx"),
   route("candidatures/:id/signer", "routes/sign-application.tsx"),
   route("candidatures/:id/recepisse", "routes/receipt.tsx"),
   route("candidatures/:id/recepisse.pdf", "routes/receipt-pdf.ts"),

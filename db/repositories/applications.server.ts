@@ -18,7 +18,15 @@ export type SubmissionRow = typeof submissions.$inferSelect;
 export type ApplicationFile = PlacedSchools & {
   readonly application: ApplicationRow;
   readonly campaign: CampaignOfApplication;
+  /** It was submitted at least once, even if it is a draft again. */
+  readonly wasSubmitted: boolean;
 };
+
+const fileColumns = {
+  application: applications,
+  campaign: campaigns,
+  wasSubmitted: sql<boolean>`exists (select 1 from ${submissions} where ${submissions.applicationId} = ${applications.id})`,
+} as const;
 
 /** True for each application that the scope reaches through at least one of its active schools. */
 export function applicationInScope(scope: Scope) {
@@ -33,7 +41,7 @@ export async function findApplication(
 ): Promise<ApplicationFile | undefined> {
   if (!isUuid(id)) return undefined;
   const [row] = await tx
-    .select({ application: applications, campaign: campaigns })
+    .select(fileColumns)
     .from(applications)
     .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
     .where(and(eq(applications.id, id), applicationInScope(scope)));
@@ -59,7 +67,7 @@ export async function lockApplication(
 /** Every application inside the scope, the newest campaign first: « Mes candidatures ». */
 export async function listApplications(tx: Tx, scope: Scope): Promise<ApplicationFile[]> {
   const rows = await tx
-    .select({ application: applications, campaign: campaigns })
+    .select(fileColumns)
     .from(applications)
     .innerJoin(campaigns, eq(campaigns.id, applications.campaignId))
     .where(applicationInScope(scope))
@@ -224,6 +232,15 @@ export async function findLastSubmission(
     .orderBy(sql`${submissions.number} desc`)
     .limit(1);
   return row;
+}
+
+/** Every submission of an application, in the order in which they were sealed. */
+export async function listSubmissions(tx: Tx, applicationId: string): Promise<SubmissionRow[]> {
+  return tx
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, applicationId))
+    .orderBy(asc(submissions.number));
 }
 
 /** True for the text of a UUID: anything else cannot be one of our identifiers. */

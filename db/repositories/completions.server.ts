@@ -1,7 +1,11 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../client.server";
-import { completionQuestions, completionRequests } from "../schema/after-submission";
+import {
+  completionQuestions,
+  completionRequests,
+  reopeningRequests,
+} from "../schema/after-submission";
 import { proofs, submissions } from "../schema/applications";
 import { people } from "../schema/people";
 import { isUuid } from "./applications.server";
@@ -19,6 +23,8 @@ export type CompletionRound = AskedCompletion & {
   readonly before: string;
   readonly after: string | null;
   readonly afterReceipt: string | null;
+  /** The school's words, when the round grants its asking. */
+  readonly asked: string | null;
 };
 
 const isOpen = and(isNull(completionRequests.answeredAt), isNull(completionRequests.cancelledAt));
@@ -59,12 +65,14 @@ export async function listCompletions(tx: Tx, applicationId: string): Promise<Co
       before: before.snapshot,
       after: after.snapshot,
       afterReceipt: after.receiptNumber,
+      asked: reopeningRequests.reason,
       asker: nameOf(asker),
       answerer: nameOf(answerer as unknown as typeof asker),
     })
     .from(completionRequests)
     .innerJoin(before, eq(before.id, completionRequests.beforeSubmissionId))
     .leftJoin(after, eq(after.id, completionRequests.afterSubmissionId))
+    .leftJoin(reopeningRequests, eq(reopeningRequests.id, completionRequests.reopeningId))
     .leftJoin(asker, eq(asker.id, completionRequests.askedBy))
     .leftJoin(answerer, eq(answerer.id, completionRequests.answeredBy))
     .where(eq(completionRequests.applicationId, applicationId))

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -33,6 +34,8 @@ export const completionRequests = pgTable(
     /** Last day, in Paris, on which it is answered. */
     dueOn: date("due_on", { mode: "string" }).notNull(),
     message: text("message"),
+    /** The school's own asking that this request grants: it then names every question. */
+    reopeningId: uuid("reopening_id").references((): AnyPgColumn => reopeningRequests.id),
     /** What stood when it was asked, and what answered it: before and after are read from these. */
     beforeSubmissionId: uuid("before_submission_id")
       .notNull()
@@ -74,7 +77,7 @@ export const completionQuestions = pgTable(
   (table) => [primaryKey({ columns: [table.requestId, table.questionId] })],
 );
 
-/** A school asks to have its submitted application back; the examiner accepts or refuses, with words. */
+/** A school asks to change its submitted application; the examiner accepts or refuses, with words. */
 export const reopeningRequests = pgTable(
   "reopening_requests",
   {
@@ -87,6 +90,7 @@ export const reopeningRequests = pgTable(
       .references(() => people.id),
     askedAt: writtenAt("asked_at"),
     reason: text("reason").notNull(),
+    /** Null while it waits, and of one that ended without being judged. */
     accepted: boolean("accepted"),
     decidedBy: uuid("decided_by").references(() => people.id),
     decidedAt: instant("decided_at"),
@@ -98,7 +102,7 @@ export const reopeningRequests = pgTable(
       .where(sql`${table.decidedAt} is null`),
     check(
       "reopening_requests_decided",
-      sql`(${table.decidedAt} is null) = (${table.decidedBy} is null) and (${table.decidedAt} is null) = (${table.accepted} is null)`,
+      sql`(${table.decidedAt} is null) = (${table.decidedBy} is null) and (${table.accepted} is null or ${table.decidedAt} is not null)`,
     ),
   ],
 );

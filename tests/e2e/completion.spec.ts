@@ -4,7 +4,7 @@ import { parisIn } from "./support/campaigns";
 import { beginOwnDraft, head, type OwnDraft } from "./support/own-draft";
 import { expectAccessible } from "./support/pages";
 import { signInAs } from "./support/people";
-import { answerFirstSections, answerUses } from "./support/short-label";
+import { submitShortLabel } from "./support/short-label";
 
 const slug = "label-complements";
 const before = "Une webradio animée par les élèves de seconde.";
@@ -35,12 +35,7 @@ test("une candidature est transmise, puis la DANE demande un complément, sans J
   browser,
 }) => {
   await as(browser, head, async (page) => {
-    await answerFirstSections(page, draft.path);
-    await answerUses(page, draft.path);
-    await page.goto(`${draft.path}/transmettre`);
-    await page.getByRole("checkbox").check({ force: true });
-    await page.getByRole("button", { name: "Transmettre la candidature" }).click();
-    await expect(page).toHaveURL(/recepisse/);
+    await submitShortLabel(page, draft.path);
   });
   const noScript = { javaScriptEnabled: false };
   await as(

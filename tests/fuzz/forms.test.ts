@@ -53,6 +53,10 @@ function declaredForms(): Submission[] {
       ["demande", "00000000-0000-4000-8000-000000000000", "hidden"],
       ...answerIt,
     ]),
+    form("candidatures/:id/retrait", "jury-file-head", `/candidatures/${asked}/retrait`, [
+      ["intention", "retirer", "hidden"],
+      ["motif", "Une autre campagne nous convient mieux.", "text"],
+    ]),
     form("*", "visitor", "/inconnue", [["champ", "valeur", "text"]]),
   ];
 }

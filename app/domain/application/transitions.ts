@@ -10,6 +10,8 @@ export const applicationActs = [
   "propose",
   "publish",
   "complete",
+  "withdraw",
+  "resume",
 ] as const;
 export type ApplicationAct = (typeof applicationActs)[number];
 
@@ -17,20 +19,27 @@ export type ApplicationAct = (typeof applicationActs)[number];
  * The one state table of an application: by status, what each act leads to. An act that a status does
  * not list is refused. Correcting a submitted application starts its examination; a closed examination
  * reopens as long as the jury has proposed nothing; the jury changes its proposal until the publication.
- * Answering a request for completion leaves the examination where it is.
+ * Answering a request for completion leaves the examination where it is. Its applicant takes it back as long
+ * as its examination is not closed, and resumes it as a draft.
  */
 export const applicationTransitions = {
   draft: { submit: "submitted" },
-  submitted: { start: "under-examination", correct: "under-examination", complete: "submitted" },
+  submitted: {
+    start: "under-examination",
+    correct: "under-examination",
+    complete: "submitted",
+    withdraw: "withdrawn",
+  },
   "under-examination": {
     correct: "under-examination",
     close: "examined",
     complete: "under-examination",
+    withdraw: "withdrawn",
   },
   examined: { reopen: "under-examination", propose: "proposed" },
   proposed: { propose: "proposed", publish: "decided" },
   decided: {},
-  withdrawn: {},
+  withdrawn: { resume: "draft" },
 } as const satisfies Readonly<
   Record<ApplicationStatus, Partial<Readonly<Record<ApplicationAct, ApplicationStatus>>>>
 >;

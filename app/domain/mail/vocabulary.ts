@@ -1,5 +1,6 @@
 /** What a mail is about: each kind is written by one feature. */
 export const mailKinds = [
+  "application.withdrawn",
   "completion.asked",
   "completion.changed",
   "deadline.extended",
@@ -10,6 +11,7 @@ export const mailKinds = [
   "person.password-reset",
   "proof.infected",
   "reminder.closing",
+  "reopening.decided",
   "school.acting-head-recorded",
   "school.delegate-recorded",
   "school.mandate-ended",

@@ -16,6 +16,7 @@ export type ReviewRefusal =
   | "not-started"
   | "examination-closed"
   | "completion-asked"
+  | "reopening-asked"
   | "jury-has-proposed"
   | "decided"
   | "withdrawn";

@@ -15,6 +15,8 @@ export type SectionCompletion = {
   readonly open: OpenQuestions | undefined;
   readonly dueOn: string | null;
   readonly reasons: ReadonlyMap<string, string>;
+  /** Every question is open, because the school asked for it. */
+  readonly isWhole: boolean;
   /** The section has a question that may be written. */
   readonly isOpenSection: (sectionId: string) => boolean;
   readonly end: { readonly to: string; readonly title: string };
@@ -28,10 +30,12 @@ export async function completionOf(
   const { id, status } = file.application;
   if (status === "draft") {
     const end = { to: paths.review(id), title: "Relire et transmettre" };
-    return { open: "all", dueOn: null, reasons: new Map(), isOpenSection: () => true, end };
+    const none = { dueOn: null, reasons: new Map(), isWhole: true };
+    return { ...none, open: "all", isOpenSection: () => true, end };
   }
   const asked = await readOpenCompletion(work, file.application);
   const open = asked?.isInTime ? questionsOpenedBy(asked, file) : undefined;
+  const isWhole = asked?.request.reopeningId != null;
   const { visible } = file.evaluation;
   const sections = new Set(
     file.document.questionnaire.sections.flatMap((section) =>
@@ -43,7 +47,10 @@ export async function completionOf(
   return {
     open,
     dueOn: asked?.request.dueOn ?? null,
-    reasons: new Map(asked?.request.questions.map((item) => [item.questionId, item.reason])),
+    reasons: new Map(
+      isWhole ? [] : asked?.request.questions.map((item) => [item.questionId, item.reason]),
+    ),
+    isWhole,
     isOpenSection: (sectionId) => sections.has(sectionId),
     end: { to: paths.completion(id), title: "Transmettre les compléments" },
   };
@@ -52,14 +59,16 @@ export async function completionOf(
 /** A section with only its questions that may be written, and why each is asked; undefined for none. */
 export function withOpenQuestions(
   section: Section,
-  { open, dueOn, reasons, isOpenSection }: SectionCompletion,
+  { open, dueOn, reasons, isWhole, isOpenSection }: SectionCompletion,
 ): { readonly section: Section; readonly reasons: Readonly<Record<string, string>> } | undefined {
   if (open === undefined || !isOpenSection(section.id)) return undefined;
   if (open === "all") return { section, reasons: {} };
   return {
     section: {
       ...section,
-      intro: `L’instruction demande un complément\u00a0: seules les questions concernées sont ouvertes, jusqu’au ${formatDate(dueOn ?? "")} inclus.`,
+      intro: isWhole
+        ? `Vous modifiez une candidature transmise, jusqu’au ${formatDate(dueOn ?? "")} inclus. La précédente reste valable tant que vous ne transmettez pas de nouveau.`
+        : `L’instruction demande un complément\u00a0: seules les questions concernées sont ouvertes, jusqu’au ${formatDate(dueOn ?? "")} inclus.`,
       questions: section.questions.filter(({ id }) => isOpenQuestion(open, id)),
     },
     reasons: Object.fromEntries(

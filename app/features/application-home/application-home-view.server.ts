@@ -49,6 +49,10 @@ export type ApplicationHomeView = {
   readonly isExtended: boolean;
   readonly isOpen: boolean;
   readonly canAnswer: boolean;
+  /** A draft that was submitted, withdrawn, then resumed. */
+  readonly isResumed: boolean;
+  /** The reader acts for the applicant: submits, withdraws, asks. */
+  readonly canSubmit: boolean;
   /** The only sections that the actor writes; null when nothing limits them to some. */
   readonly writableSections: readonly string[] | null;
   readonly sections: readonly HomeSection[];
@@ -126,6 +130,8 @@ export async function applicationHomeView(
     isExtended: check.deadline.extendedUntil !== null,
     isOpen: check.deadline.isOpen,
     canAnswer,
+    isResumed: application.status === "draft" && file.wasSubmitted,
+    canSubmit: check.role !== undefined,
     writableSections: sectionsOfLimit(limit),
     sections: withLacks(file, sections),
     resume,

@@ -7,6 +7,8 @@ export type CompletionBrief = {
   /** Last day, `YYYY-MM-DD`, in Paris. */
   readonly dueOn: string;
   readonly isInTime: boolean;
+  /** The school asked for it: every question is open, and none is named. */
+  readonly isWhole: boolean;
   readonly questions: readonly {
     readonly id: string;
     readonly name: string;
@@ -25,10 +27,13 @@ export async function completionBrief(
   return {
     dueOn: open.request.dueOn,
     isInTime: open.isInTime,
-    questions: open.request.questions.map(({ questionId, reason }) => ({
-      id: questionId,
-      name: nameOf(questionId),
-      reason,
-    })),
+    isWhole: open.request.reopeningId !== null,
+    questions: (open.request.reopeningId ? [] : open.request.questions).map(
+      ({ questionId, reason }) => ({
+        id: questionId,
+        name: nameOf(questionId),
+        reason,
+      }),
+    ),
   };
 }

@@ -18,8 +18,8 @@ import {
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
-import { lastDayOf } from "./ask-completion.server";
 import { changedMails } from "./completion-mails.server";
+import { lastDayOf } from "./open-round.server";
 
 type Target = {
   readonly applicationId: string;
@@ -66,21 +66,32 @@ export async function cancelCompletion(
   const found = await lockRequest(work, scope, target);
   if (!found.ok) return found;
   const { file, request } = found;
+  if (!(await closeCompletion(work, file, request, reason))) return { ok: false, reason: "stale" };
+  await tell(work, file, { cancelReason: reason });
+  return { ok: true };
+}
+
+/** Cancels the open request of a locked file, and tells nobody; false when it moved meanwhile. */
+export async function closeCompletion(
+  work: Work,
+  file: ExaminedFile,
+  request: AskedCompletion,
+  reason: string,
+): Promise<boolean> {
   const cancelled = {
     cancelledAt: work.now,
     cancelledBy: work.actor.personId,
     cancelReason: reason,
   };
-  if (!(await updateCompletion(work.tx, request, cancelled))) return { ok: false, reason: "stale" };
+  if (!(await updateCompletion(work.tx, request, cancelled))) return false;
   await putBack(work, file, request);
   await record(work, {
-    on: { kind: "application", id: target.applicationId },
+    on: { kind: "application", id: file.application.id },
     action: "completion.cancelled",
     before: { id: request.id },
     after: { id: request.id, reason },
   });
-  await tell(work, file, { cancelReason: reason });
-  return { ok: true };
+  return true;
 }
 
 /** Writes to whom the request was written. */

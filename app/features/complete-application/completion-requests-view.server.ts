@@ -8,8 +8,10 @@ import { readExaminedFile } from "~/features/examine-applications/read-examined-
 import { parisDay } from "~/ui/format";
 import { findApplication } from "~db/repositories/applications.server";
 import { listCompletions } from "~db/repositories/completions.server";
+import { listReopenings } from "~db/repositories/reopenings.server";
 import type { Work } from "~db/work.server";
-import { askableOf, lastDayOf } from "./ask-completion.server";
+import { askableOf, lastDayOf } from "./open-round.server";
+import { reopeningView } from "./reopening-lines";
 import { roundView } from "./rounds";
 
 /** The examiner's page of requests for completion: to ask, to follow, to compare. Undefined out of scope. */
@@ -25,6 +27,7 @@ export async function completionRequestsView(
   const rounds = (await listCompletions(work.tx, application.id)).map((round) =>
     roundView(round, document, { today, corrections }),
   );
+  const reopenings = (await listReopenings(work.tx, application.id)).map(reopeningView);
   const waiting = rounds.find(({ state }) => state === "open" || state === "late") ?? null;
   const mayAsk =
     statusAfter(application.status, "complete") !== null &&
@@ -44,6 +47,7 @@ export async function completionRequestsView(
     lastDay: lastDayOf(file),
     mayAsk,
     waiting,
+    reopenings: reopenings.reverse(),
     past: rounds.filter((round) => round !== waiting).reverse(),
     sections:
       mayAsk && !waiting

@@ -3,17 +3,18 @@ import { checkFields } from "~/features/forms/check-fields";
 import type { Work } from "~db/work.server";
 import { askCompletion } from "./ask-completion.server";
 import { cancelCompletion, extendCompletion } from "./change-completion.server";
-import { askRefusals } from "./labels";
+import { grantReopening, refuseReopening } from "./decide-reopening.server";
+import { alreadyDecided, askRefusals } from "./labels";
 import {
   askSchema,
   cancelSchema,
   extendSchema,
-  type intentSchema,
+  grantSchema,
+  type RequestIntent,
   reasonName,
   reasonSchema,
+  refuseSchema,
 } from "./schemas";
-
-export type RequestIntent = ReturnType<typeof intentSchema.parse>;
 
 export type RequestFormResult =
   | { readonly ok: true }
@@ -51,6 +52,18 @@ export async function handleRequestForm(
         await cancelCompletion(work, scope, { applicationId, requestId, reason, version }),
       );
     }
+    case "accepter": {
+      const read = checkFields(grantSchema, fields);
+      if (!read.ok) return { ok: false, reason: "invalid", errors: read.errors };
+      const { demande: reopeningId, echeance: dueOn } = read.data;
+      return told(await grantReopening(work, scope, { applicationId, reopeningId, dueOn }));
+    }
+    case "refuser": {
+      const read = checkFields(refuseSchema, fields);
+      if (!read.ok) return { ok: false, reason: "invalid", errors: read.errors };
+      const { demande: reopeningId, motif: reason } = read.data;
+      return told(await refuseReopening(work, scope, { applicationId, reopeningId, reason }));
+    }
     default: {
       const never: never = intent;
       throw new Error(`Formulaire inconnu : ${String(never)}`);
@@ -81,13 +94,17 @@ async function ask(
 }
 
 function told(
-  result: Awaited<ReturnType<typeof askCompletion | typeof cancelCompletion>>,
+  result: Awaited<
+    ReturnType<typeof askCompletion | typeof cancelCompletion | typeof refuseReopening>
+  >,
 ): RequestFormResult {
   if (result.ok) return { ok: true };
   const { reason } = result;
   switch (reason) {
     case "not-found":
       return { ok: false, reason };
+    case "already-decided":
+      return { ok: false, reason: "conflict", errors: { contenu: alreadyDecided } };
     case "due-too-early":
     case "due-too-late":
       return { ok: false, reason: "invalid", errors: { echeance: askRefusals[reason] } };

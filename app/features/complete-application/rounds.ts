@@ -21,9 +21,11 @@ export function roundView(
   const nameOf = numberedNames(document.questionnaire);
   const before = readSnapshot(round.before);
   const after = round.after === null ? null : readSnapshot(round.after);
+  // Everything is open: what is told of it is what changed.
+  const isWhole = round.reopeningId !== null;
   const lines = listQuestions(document.questionnaire).flatMap(({ question }) => {
     const { id } = question;
-    const asked = round.questions.find(({ questionId }) => questionId === id);
+    const asked = isWhole ? undefined : round.questions.find(({ questionId }) => questionId === id);
     const told = (snapshot: SubmissionSnapshot) =>
       question.kind === "file"
         ? snapshot.proofs.flatMap((proof) => (proof.questionId === id ? [proof] : []))
@@ -56,6 +58,8 @@ export function roundView(
     askedAt: round.askedAt.toISOString(),
     dueOn: round.dueOn,
     message: round.message,
+    /** The school's own words, when every question is open because it asked. */
+    asked: round.asked,
     answerer: round.answerer,
     answeredAt: round.answeredAt?.toISOString() ?? null,
     receipt: round.afterReceipt,

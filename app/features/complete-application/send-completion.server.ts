@@ -1,9 +1,9 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { Arrival } from "~/domain/application/arrival";
-import { submittingRole } from "~/domain/application/legal-applicant";
 import { completionState } from "~/domain/review/completion";
 import { isAwaitingExamination } from "~/domain/review/transitions";
-import { type EvaluatedFile, evaluateFile } from "~/features/application-file/read-file.server";
+import { evaluateFile } from "~/features/application-file/read-file.server";
+import { roleToSubmit } from "~/features/application-file/role-to-submit";
 import { lockExaminedFile } from "~/features/examine-applications/read-examined-file.server";
 import { storeExaminedResult } from "~/features/examine-applications/review-file.server";
 import { noteArrival, readArrival } from "~/features/submit-application/arrival.server";
@@ -53,7 +53,7 @@ export async function sendCompletion(
   }
   if (completionState(request, parisDay(instant)) === "late") return { ok: false, reason: "late" };
   const file = await evaluateFile(work, locked);
-  const role = roleToSend(work, file);
+  const role = roleToSubmit(work.actor, file);
   if (role === undefined) return { ok: false, reason: "not-legal-applicant" };
   if (!file.evaluation.isComplete) return { ok: false, reason: "incomplete" };
   if (!input.declared) return { ok: false, reason: "not-declared" };
@@ -84,15 +84,4 @@ export async function sendCompletion(
     status === "under-examination" && (await lockExaminedFile(work, scope, applicationId));
   if (examined) await storeExaminedResult(work, examined, status);
   return { ok: true, isNew: true };
-}
-
-/** The role by which the actor sends for the applicant, as for a first submission. */
-export function roleToSend(
-  work: Work,
-  { application, document, campaign }: Pick<EvaluatedFile, "application" | "document" | "campaign">,
-) {
-  return submittingRole(work.actor.memberships, document.applicants.roles, campaign.id, {
-    kind: application.applicantKind,
-    code: application.applicantCode,
-  });
 }

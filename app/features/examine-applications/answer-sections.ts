@@ -19,6 +19,8 @@ export type ShownWith = {
     string,
     { readonly scan: ScanState; readonly signature: string | null }
   >;
+  /** Questions whose correction was made over an answer that changed since. */
+  readonly outdated: ReadonlySet<string>;
 };
 
 /** Every answer of a file by section: what was declared, what is retained, what it earns. */
@@ -41,7 +43,7 @@ export function answerSections(file: ExaminedFile, shown: ShownWith) {
 export type AnswerSection = ReturnType<typeof answerSections>[number];
 export type ExaminedQuestion = AnswerSection["questions"][number];
 
-function describeQuestion(file: ExaminedFile, { declared, examined, scans }: ShownWith) {
+function describeQuestion(file: ExaminedFile, { declared, examined, scans, outdated }: ShownWith) {
   const nameOf = questionNames(file.document);
   const earned = new Map(examined.criteria.map((criterion) => [criterion.questionId, criterion]));
   return (question: Question) => {
@@ -72,6 +74,7 @@ function describeQuestion(file: ExaminedFile, { declared, examined, scans }: Sho
             by: correction.correctedByName,
             at: correction.correctedAt.toISOString(),
             version: correction.version,
+            isOutdated: outdated.has(id),
           }
         : null,
       points: criterion ? { earned: criterion.points, max: criterion.max } : null,

@@ -2,6 +2,7 @@ import type { Scope } from "~/domain/access/permissions";
 import { findOpenCompletion } from "~db/repositories/completions.server";
 import { updateExamination } from "~db/repositories/corrections.server";
 import { record } from "~db/repositories/journal.server";
+import { findOpenReopening } from "~db/repositories/reopenings.server";
 import type { Work } from "~db/work.server";
 import {
   type ExaminedResult,
@@ -32,6 +33,9 @@ export async function closeExamination(
   if (file.application.version !== version) return { ok: false, reason: "stale" };
   if (await findOpenCompletion(work.tx, applicationId)) {
     return { ok: false, reason: "completion-asked" };
+  }
+  if (await findOpenReopening(work.tx, applicationId)) {
+    return { ok: false, reason: "reopening-asked" };
   }
   const result = await storeExaminedResult(work, file, locked.status);
   await updateExamination(work.tx, applicationId, {

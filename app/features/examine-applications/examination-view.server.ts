@@ -2,15 +2,19 @@ import type { Scope } from "~/domain/access/permissions";
 import { scopeFor } from "~/domain/access/permissions";
 import { firstInstantAfter } from "~/domain/campaign/calendar";
 import { evaluate } from "~/domain/maturity/evaluate";
+import { outdatedCorrections } from "~/domain/review/outdated-corrections";
 import { review } from "~/domain/review/transitions";
 import { deadlineOf } from "~/features/application-file/deadline-of.server";
 import { describeSchool } from "~/features/application-file/describe-school";
 import { readOpenCompletion } from "~/features/application-file/open-completion.server";
+import { readSnapshot } from "~/features/application-file/sealed-input";
 import { teamAddress } from "~/features/school-team/team-address.server";
-import { findApplication } from "~db/repositories/applications.server";
+import { findApplication, listSubmissions } from "~db/repositories/applications.server";
 import { findExamination } from "~db/repositories/corrections.server";
 import { listScans } from "~db/repositories/file-contents.server";
+import { findOpenReopening } from "~db/repositories/reopenings.server";
 import { listCommunes, listDepartements } from "~db/repositories/territory.server";
+import { listWithdrawals } from "~db/repositories/withdrawals.server";
 import type { Work } from "~db/work.server";
 import { answerSections } from "./answer-sections";
 import { campaignTitle } from "./examination-list-view.server";
@@ -32,7 +36,12 @@ export async function examinationView(
   const allowed = await allowedActs(work, file);
   const deposited = file.snapshot.proofs.map(({ sha256 }) => sha256);
   const scans = await listScans(work.tx, deposited);
-  const sections = answerSections(file, { declared, examined, scans });
+  const sections = answerSections(file, {
+    declared,
+    examined,
+    scans,
+    outdated: await readOutdated(work, file),
+  });
   const questions = sections.flatMap((section) => section.questions);
   return {
     id: application.id,
@@ -59,12 +68,38 @@ export async function examinationView(
     completion: await readOpenCompletion(work, application).then((open) =>
       open ? { dueOn: open.request.dueOn, isLate: !open.isInTime } : null,
     ),
+    withdrawal: await readWithdrawal(work, application),
+    hasAsking: (await findOpenReopening(work.tx, application.id)) !== undefined,
     correcting: allowed.correct
       ? (questions.find((question) => question.id === address.correcting && question.form) ?? null)
       : null,
   };
 }
 export type ExaminationView = NonNullable<Awaited<ReturnType<typeof examinationView>>>;
+
+/** Who withdrew the file, when and why, of one that is not in examination for it; null otherwise. */
+async function readWithdrawal(work: Work, { id, status }: ExaminedFile["application"]) {
+  if (status !== "withdrawn" && status !== "draft") return null;
+  const last = (await listWithdrawals(work.tx, id)).at(-1);
+  if (!last) return null;
+  return {
+    by: last.by,
+    at: last.withdrawnAt.toISOString(),
+    reason: last.reason,
+    resumedAt: last.resumedAt?.toISOString() ?? null,
+  };
+}
+
+/** The questions whose correction is older than what now stands; read only when some correction is. */
+async function readOutdated(work: Work, file: ExaminedFile): Promise<ReadonlySet<string>> {
+  const standsSince = new Date(file.snapshot.submittedAt);
+  if (file.corrections.every(({ correctedAt }) => correctedAt >= standsSince)) return new Set();
+  const submissions = await listSubmissions(work.tx, file.application.id);
+  return outdatedCorrections(
+    file.corrections,
+    submissions.map(({ snapshot }) => readSnapshot(snapshot)),
+  );
+}
 
 /**
  * The extended deadline inside which a file was submitted, as it stood then (ISO 8601, UTC); null when it

@@ -43,6 +43,8 @@ export const reviewRefusals: Readonly<Record<ReviewRefusal | "stale", string>> =
   "not-started": "Commencez l’instruction de ce dossier avant de la clore ou de la rouvrir.",
   "completion-asked":
     "Une demande de compléments attend une réponse : annulez-la ou attendez-la avant de clore.",
+  "reopening-asked":
+    "L’établissement demande à modifier sa candidature : acceptez ou refusez avant de clore.",
   "examination-closed": "L’instruction de ce dossier est close. Rouvrez-la pour le corriger.",
   "jury-has-proposed":
     "Le jury a déjà proposé un niveau pour ce dossier : son instruction ne change plus.",

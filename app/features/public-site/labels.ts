@@ -15,6 +15,7 @@ import type { MailKind } from "~/domain/mail/vocabulary";
 /** What a mail of the demonstration's mailbox is about. */
 export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "completion.changed": "Demande de compléments changée",
+  "application.withdrawn": "Candidature retirée",
   "completion.asked": "Demande de compléments",
   "deadline.extended": "Délai de transmission modifié",
   "decision.published": "Décision publiée",
@@ -23,6 +24,7 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "person.invitation": "Invitation à ouvrir un compte",
   "person.password-reset": "Nouveau mot de passe demandé",
   "proof.infected": "Fichier refusé par l’antivirus",
+  "reopening.decided": "Modification d’une candidature transmise",
   "reminder.closing": "Rappel de clôture",
   "school.acting-head-recorded": "Intérim enregistré",
   "school.delegate-recorded": "Délégation enregistrée",

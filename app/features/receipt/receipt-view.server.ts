@@ -22,6 +22,8 @@ export type ReceiptView = {
   /** The stored bytes still give the seal that was written with them. */
   readonly isIntact: boolean;
   readonly partners: readonly string[];
+  /** What was submitted was taken back: withdrawn, or a draft again that is to be submitted anew. */
+  readonly takenBack: "withdrawn" | "draft" | null;
 };
 
 /** The receipt, read from the sealed snapshot alone; undefined out of scope or before submission. */
@@ -60,5 +62,9 @@ export async function receiptView(
     sha256: submission.sha256,
     isIntact: sealOf(submission.snapshot) === submission.sha256,
     partners: document.partners.map((partner) => partner.name),
+    takenBack:
+      file.application.status === "withdrawn" || file.application.status === "draft"
+        ? file.application.status
+        : null,
   };
 }

@@ -1,7 +1,6 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { Arrival } from "~/domain/application/arrival";
 import { missingSignatures, signatureSlots } from "~/domain/application/co-signatures";
-import { submittingRole } from "~/domain/application/legal-applicant";
 import { blockersOf, type SubmissionBlocker } from "~/domain/application/submission-rules";
 import { canSubmit } from "~/domain/campaign/application";
 import { deadlineOf } from "~/features/application-file/deadline-of.server";
@@ -10,6 +9,7 @@ import {
   type EvaluatedFile,
   evaluateFile,
 } from "~/features/application-file/read-file.server";
+import { roleToSubmit } from "~/features/application-file/role-to-submit";
 import { readSignatures } from "~/features/application-file/standing-signatures.server";
 import {
   findLastSubmission,
@@ -44,7 +44,7 @@ export type LateRequest = { readonly arrivedAt: Date; readonly endsAt: Date };
  * Submits an application. Under the lock of its row, everything is decided again: who, completeness,
  * co-signatures, and the deadline by the instant at which the request arrived, on the database's clock,
  * never by the page's: whoever arrived in time is not refused for having waited. A second submission
- * gives the first one's receipt.
+ * gives the first one's receipt; a draft that was resumed after a withdrawal is submitted anew.
  */
 export async function submitApplication(
   work: Work,
@@ -59,9 +59,10 @@ export async function submitApplication(
   const instant = await readArrival(work, input.arrival ?? noteArrival());
   const locked = await lockApplication(work.tx, scope, input.applicationId);
   if (!locked) return { ok: false, reason: "not-found" };
-  const known = await findLastSubmission(work.tx, locked.application.id);
-  if (known && locked.application.status !== "withdrawn") {
-    return { ok: true, submission: known, isNew: false };
+  const { status } = locked.application;
+  if (status !== "draft" && status !== "withdrawn") {
+    const known = await findLastSubmission(work.tx, locked.application.id);
+    if (known) return { ok: true, submission: known, isNew: false };
   }
   const file = await evaluateFile(work, locked);
   const { role, blockers, deadline } = await checkSubmission(work, file, {
@@ -88,10 +89,7 @@ export async function checkSubmission(
   { instant, isDeclared }: { readonly instant: Date; readonly isDeclared: boolean },
 ) {
   const { application, campaign, document } = file;
-  const role = submittingRole(work.actor.memberships, document.applicants.roles, campaign.id, {
-    kind: application.applicantKind,
-    code: application.applicantCode,
-  });
+  const role = roleToSubmit(work.actor, file);
   const slots = signatureSlots(
     document.applicants.coSignatories,
     file.schools.map((school) => school.uai),

@@ -36,3 +36,18 @@ export async function answerUses(page: Page, filePath: string): Promise<void> {
   await fillQuestion(page, "projet-phare", "Une webradio animée par les élèves de seconde.");
   await expectSaved(page);
 }
+
+/** Answers the whole short label and submits it: ends on its receipt. */
+export async function submitShortLabel(page: Page, filePath: string): Promise<void> {
+  await answerFirstSections(page, filePath);
+  await answerUses(page, filePath);
+  await declareAndSubmit(page, filePath);
+}
+
+/** Declares on honour and submits a complete draft: ends on its receipt. */
+export async function declareAndSubmit(page: Page, filePath: string): Promise<void> {
+  await page.goto(`${filePath}/transmettre`);
+  await page.getByRole("checkbox").check({ force: true });
+  await page.getByRole("button", { name: "Transmettre la candidature" }).click();
+  await expect(page).toHaveURL(/recepisse/);
+}

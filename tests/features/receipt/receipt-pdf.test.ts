@@ -19,6 +19,7 @@ const view: ReceiptView = {
   sha256: "01".repeat(32),
   isIntact: true,
   partners: ["Académie d’essai", "Région d’essai"],
+  takenBack: null,
 };
 
 /** Every stream of a PDF, inflated where it is compressed. */

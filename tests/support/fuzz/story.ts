@@ -3,6 +3,7 @@ import { scopeFor } from "~/domain/access/permissions";
 import { composeUai } from "~/domain/directory/uai";
 import { proposeAllocation } from "~/features/allocate-equipment/propose-allocation.server";
 import { askCompletion } from "~/features/complete-application/ask-completion.server";
+import { askReopening } from "~/features/complete-application/ask-reopening.server";
 import { startExamination } from "~/features/examine-applications/start-examination.server";
 import { recordExtension } from "~/features/extend-deadline/record-extension.server";
 import { sendInvitations } from "~/features/invite-people/send-invitations.server";
@@ -114,6 +115,10 @@ async function sendFiles(work: Work, staff: Staff) {
   const scope = scopeFor(examiner, "examination.correct");
   await startExamination({ ...work, actor: examiner }, scope, started.applicationId);
   await askAgain({ ...work, actor: examiner }, received.applicationId);
+  const asking = { applicationId: started.applicationId, reason: "Le nombre de postes est faux." };
+  const head = { ...work, actor: started.head };
+  const toChange = await askReopening(head, scopeFor(started.head, "application.submit"), asking);
+  if (!toChange.ok) throw new Error(`Modification d’essai refusée : ${toChange.reason}`);
   const examined = await insertExamined(work, campaign, { rank: 13 });
   const proposed = await insertExamined(work, campaign, { rank: 14 });
   const chair = staff["jury-chair"];

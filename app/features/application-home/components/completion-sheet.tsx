@@ -14,21 +14,28 @@ export function CompletionSheet({
 }) {
   return (
     <Sheet
-      title="Compléments demandés"
+      title={completion.isWhole ? "Modification acceptée" : "Compléments demandés"}
       aside={`Jusqu’au ${formatDate(completion.dueOn, { weekday: true })} inclus`}
     >
       <div className="jl-stack">
-        <ul className="jl-stack">
-          {completion.questions.map((question) => (
-            <li key={question.id}>
-              <strong className="jl-line">{question.name}</strong>
-              {question.reason}
-            </li>
-          ))}
-        </ul>
+        {completion.isWhole ? (
+          <p>
+            Toutes les questions sont ouvertes. Ce que vous avez transmis reste valable tant que
+            vous ne transmettez pas de nouveau.
+          </p>
+        ) : (
+          <ul className="jl-stack">
+            {completion.questions.map((question) => (
+              <li key={question.id}>
+                <strong className="jl-line">{question.name}</strong>
+                {question.reason}
+              </li>
+            ))}
+          </ul>
+        )}
         <p>
           <Link to={paths.completion(id)} icon="arrow">
-            Compléter et transmettre
+            {completion.isWhole ? "Modifier et transmettre" : "Compléter et transmettre"}
           </Link>
         </p>
       </div>

@@ -48,10 +48,18 @@ const closedWords = (isExtended: boolean) =>
 function stepOf(view: ApplicationHomeView): Step {
   if (view.completion) return completionStep(view.id, view.completion);
   switch (view.status) {
-    case "draft":
-      return draftStep(view);
+    case "draft": {
+      const step = draftStep(view);
+      return view.isResumed ? { ...step, text: `${step.text} ${resumed}` } : step;
+    }
     case "withdrawn":
-      return { title: "Candidature retirée", text: "Elle reste lisible et ne sera pas examinée." };
+      return {
+        title: "Candidature retirée",
+        text: `Elle reste lisible et ne sera pas examinée.${view.isOpen ? " Vous pouvez la reprendre jusqu’à la clôture." : ""}`,
+        ...(view.canSubmit && {
+          action: { to: paths.withdrawal(view.id), label: "Voir le retrait" },
+        }),
+      };
     case "decided":
       return {
         title: view.decision ? "La décision est publiée" : "La décision est prise",
@@ -69,11 +77,25 @@ function stepOf(view: ApplicationHomeView): Step {
   }
 }
 
+const resumed =
+  "Retirée puis reprise, cette candidature ne sera examinée que si vous la transmettez de nouveau.";
+
 function completionStep(
   id: string,
-  { dueOn, isInTime, questions }: NonNullable<ApplicationHomeView["completion"]>,
+  { dueOn, isInTime, isWhole, questions }: NonNullable<ApplicationHomeView["completion"]>,
 ): Step {
   const due = formatDate(dueOn, { weekday: true });
+  if (isWhole) {
+    return {
+      title: isInTime
+        ? "Votre candidature est ouverte à la modification"
+        : "La modification est close",
+      text: isInTime
+        ? `À transmettre de nouveau au plus tard le ${due} inclus. Ce que vous avez transmis reste valable d’ici là.`
+        : `L’échéance du ${due} est passée\u00a0: ce que vous aviez transmis reste valable.`,
+      action: { to: paths.completion(id), label: "Voir la modification" },
+    };
+  }
   return {
     title: "L’instruction demande des compléments",
     text: isInTime

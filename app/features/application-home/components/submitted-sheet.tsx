@@ -1,3 +1,4 @@
+import { withdrawRefusal } from "~/domain/application/withdrawal";
 import { applicantStatusLabels } from "~/features/create-application/labels";
 import { paths } from "~/paths";
 import { DefinitionList } from "~/ui/components/definition-list";
@@ -38,6 +39,20 @@ export function SubmittedSheet({ view }: { view: ApplicationHomeView }) {
             Relire les réponses transmises
           </Link>
         </p>
+        {view.status !== "withdrawn" && (
+          <p>
+            <Link to={paths.completion(view.id)} icon="arrow">
+              Compléments et modifications
+            </Link>
+          </p>
+        )}
+        {view.canSubmit && withdrawRefusal(view.status) === null && (
+          <p>
+            <Link to={paths.withdrawal(view.id)} icon="arrow">
+              Retirer la candidature
+            </Link>
+          </p>
+        )}
       </div>
     </Sheet>
   );

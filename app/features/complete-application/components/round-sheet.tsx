@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "~/ui/components/badge";
 import { Sheet } from "~/ui/components/sheet";
-import { formatDate, formatDateTime } from "~/ui/format";
+import { formatDate, formatDateTime, frenchText } from "~/ui/format";
 import { stateBadges } from "../labels";
 import type { RoundView } from "../rounds";
 
@@ -16,7 +16,7 @@ export function RoundSheet({
   const { label, tone, icon } = stateBadges[round.state];
   return (
     <Sheet
-      title={`Demande n°\u00a0${round.round}`}
+      title={`${round.asked === null ? "Demande" : "Modification"} n°\u00a0${round.round}`}
       aside={
         <Badge tone={tone} icon={icon}>
           {label}
@@ -25,12 +25,21 @@ export function RoundSheet({
     >
       <div className="jl-stack">
         <p>
-          {`Faite par ${round.asker} le ${formatDateTime(round.askedAt)}, à transmettre au plus tard le `}
+          {`${round.asked === null ? "Faite" : "Acceptée"} par ${round.asker} le ${formatDateTime(round.askedAt)}, à transmettre au plus tard le `}
           <strong>{formatDate(round.dueOn, { weekday: true })}</strong> inclus.
         </p>
+        {round.asked ? (
+          <>
+            <p>
+              Toutes les questions sont ouvertes, à la demande de l’établissement. Ce qui était
+              transmis reste valable jusqu’à une nouvelle transmission.
+            </p>
+            <p className="jl-typed">{frenchText(`Demande de l’établissement : ${round.asked}`)}</p>
+          </>
+        ) : null}
         {round.message ? <p className="jl-typed">{round.message}</p> : null}
         {round.answeredAt ? (
-          <p>{`Compléments transmis par ${round.answerer ?? "Jalons"} le ${formatDateTime(round.answeredAt)}, récépissé ${round.receipt}.`}</p>
+          <p>{`${round.asked === null ? "Compléments transmis" : "Transmise de nouveau"} par ${round.answerer ?? "Jalons"} le ${formatDateTime(round.answeredAt)}, récépissé ${round.receipt}.`}</p>
         ) : null}
         {round.cancelledAt ? (
           <p>{`Annulée le ${formatDateTime(round.cancelledAt)}. Motif\u00a0: ${round.cancelReason}`}</p>
@@ -40,7 +49,7 @@ export function RoundSheet({
             <li key={line.id} className="jl-answer">
               <h3 className="jl-answer__title">{line.name}</h3>
               <div className="jl-answer__body">
-                {line.reason ? (
+                {round.asked ? null : line.reason ? (
                   <p className="jl-answer__reason">
                     <strong>Motif&nbsp;:</strong> {line.reason}
                   </p>

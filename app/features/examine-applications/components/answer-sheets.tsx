@@ -107,6 +107,13 @@ function Answer({ view, question, areAllOpen }: AnswerProps) {
             </span>
           </p>
         ) : null}
+        {correction?.isOutdated ? (
+          <p>
+            <Badge tone="warning" icon="alert">
+              Corrigée avant un changement de la réponse
+            </Badge>
+          </p>
+        ) : null}
       </div>
       <Acts view={view} question={question} areAllOpen={areAllOpen} />
     </>

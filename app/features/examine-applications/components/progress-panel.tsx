@@ -7,7 +7,7 @@ import { DefinitionList } from "~/ui/components/definition-list";
 import { Link } from "~/ui/components/link";
 import { Sheet } from "~/ui/components/sheet";
 import { TextAreaField } from "~/ui/components/text-field";
-import { formatCount, formatDate, formatDateTime } from "~/ui/format";
+import { formatCount, formatDate, formatDateTime, frenchText } from "~/ui/format";
 import type { ExaminationView } from "../examination-view.server";
 import { statusLabels } from "../labels";
 import type { Refused } from "./refused";
@@ -70,6 +70,15 @@ export function ProgressPanel({ view, refused }: Props) {
             <p className="jl-typed">{view.opinion}</p>
           </Callout>
         ) : null}
+        {view.withdrawal ? <Withdrawal withdrawal={view.withdrawal} /> : null}
+        {view.hasAsking ? (
+          <p>
+            <Badge tone="info" icon="clock">
+              Modification demandée
+            </Badge>{" "}
+            {"par l’établissement, à trancher."}
+          </p>
+        ) : null}
         {view.completion ? (
           <p>
             <Badge
@@ -83,7 +92,7 @@ export function ProgressPanel({ view, refused }: Props) {
         ) : null}
         <p>
           <Link to={paths.completionRequests(view.slug, view.id)} icon="arrow">
-            Demandes de compléments
+            Compléments et modifications
           </Link>
         </p>
         {view.allowed.start ? <StartForm /> : null}
@@ -94,6 +103,24 @@ export function ProgressPanel({ view, refused }: Props) {
         )}
       </div>
     </Sheet>
+  );
+}
+
+function Withdrawal({
+  withdrawal: { by, at, reason, resumedAt },
+}: {
+  readonly withdrawal: NonNullable<ExaminationView["withdrawal"]>;
+}) {
+  return (
+    <Callout title={resumedAt ? "Reprise en brouillon" : "Retirée par l’établissement"}>
+      <p>{`Retirée par ${by} le ${formatDateTime(at)}.`}</p>
+      {reason ? <p className="jl-typed">{frenchText(`Motif : ${reason}`)}</p> : null}
+      {resumedAt ? (
+        <p>
+          {`Reprise le ${formatDateTime(resumedAt)}. Vous lisez ce qui avait été transmis ; elle s’instruira si elle est transmise de nouveau.`}
+        </p>
+      ) : null}
+    </Callout>
   );
 }
 

@@ -46,6 +46,20 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
           Ce récépissé vous est aussi envoyé par courriel.
         </Alert>
       )}
+      {view.takenBack && (
+        <Alert
+          tone="warning"
+          title={
+            view.takenBack === "withdrawn"
+              ? "Cette candidature a été retirée"
+              : "Cette candidature est redevenue un brouillon"
+          }
+        >
+          {view.takenBack === "withdrawn"
+            ? "Ce récépissé dit ce qui avait été transmis. Elle ne sera pas examinée."
+            : "Ce récépissé dit ce qui avait été transmis. Sans nouvelle transmission, elle ne sera pas examinée."}
+        </Alert>
+      )}
       <Sheet title="Candidature transmise">
         <DefinitionList variant="lines" items={lines} />
       </Sheet>

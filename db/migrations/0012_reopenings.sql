@@ -1,0 +1,4 @@
+ALTER TABLE "reopening_requests" DROP CONSTRAINT "reopening_requests_decided";--> statement-breakpoint
+ALTER TABLE "completion_requests" ADD COLUMN "reopening_id" uuid;--> statement-breakpoint
+ALTER TABLE "completion_requests" ADD CONSTRAINT "completion_requests_reopening_id_reopening_requests_id_fk" FOREIGN KEY ("reopening_id") REFERENCES "public"."reopening_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reopening_requests" ADD CONSTRAINT "reopening_requests_decided" CHECK (("reopening_requests"."decided_at" is null) = ("reopening_requests"."decided_by" is null) and ("reopening_requests"."accepted" is null or "reopening_requests"."decided_at" is not null));
