@@ -43,7 +43,7 @@ export default function ExtendDeadline() {
       view={useLoaderData<typeof loader>()}
       answer={useActionData<typeof action>()}
       said={search.has("enregistre") ? "recorded" : search.has("retire") ? "revoked" : null}
-      told={Number(search.get("enregistre")) || 0}
+      told={Number(search.get("enregistre") ?? search.get("retire")) || 0}
     />
   );
 }

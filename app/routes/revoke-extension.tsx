@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const values = { reason: parsed.data.reason };
     return data({ errors: { reason: revokeRefusals[done.reason] }, values }, { status: 422 });
   }
-  throw redirect(`${paths.extensions(address.slug)}?retire=1`);
+  throw redirect(`${paths.extensions(address.slug)}?retire=${done.told}`);
 }
 
 export default function RevokeExtension() {

@@ -46,6 +46,10 @@ export const recordRefusals: Readonly<
     field: "until",
     text: "Choisissez un instant antérieur à la fin de l’instruction.",
   },
+  "earlier-than-standing": {
+    field: "until",
+    text: "Un délai plus long court déjà pour ce lieu. Pour en fixer un plus court, retirez-le d’abord, avec son motif.",
+  },
   "place-not-covered": {
     field: "place",
     text: "Ce lieu n’est pas dans l’annuaire, ou n’est pas tout entier dans votre périmètre.",
@@ -57,4 +61,5 @@ export const revokeRefusals: Readonly<
 > = {
   "not-found": "Cette décision n’existe plus.",
   "already-ended": "Cette décision est déjà retirée ou remplacée.",
+  "already-elapsed": "Ce délai est échu : il n’y a rien à retirer.",
 };

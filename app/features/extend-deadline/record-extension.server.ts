@@ -79,17 +79,15 @@ export async function recordExtension(
   const { closesAt } = campaign;
   const { examinationEndsAt } = calendarInstants(documentOf(campaign).calendar);
   const phase = phaseOf(campaign, now);
-  const refusal = checkUntil(until, { phase, closesAt, examinationEndsAt }, now);
-  if (refusal) return { ok: false, reason: refusal };
   const { placeKind, placeCode, reason } = input;
+  const place = { campaignId: campaign.id, placeKind, placeCode };
+  const standing = await findStandingExtension(tx, place);
+  const limits = { phase, closesAt, examinationEndsAt, standingUntil: standing?.until ?? null };
+  const refusal = checkUntil(until, limits, now);
+  if (refusal) return { ok: false, reason: refusal };
   if (!(await isPlaceCovered(work, scope, input))) {
     return { ok: false, reason: "place-not-covered" };
   }
-  const standing = await findStandingExtension(tx, {
-    campaignId: campaign.id,
-    placeKind,
-    placeCode,
-  });
   if (standing && standing.id !== input.replaces) {
     return { ok: false, reason: "place-has-one", standing };
   }

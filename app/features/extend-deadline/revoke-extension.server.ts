@@ -1,16 +1,18 @@
 import type { Scope } from "~/domain/access/permissions";
+import { extensionState } from "~/domain/extension/decide";
 import { isUuid } from "~db/repositories/applications.server";
 import { endExtension, listExtensions } from "~db/repositories/extensions.server";
 import { record } from "~db/repositories/journal.server";
 import { readClock } from "~db/repositories/submission-order.server";
 import type { Work } from "~db/work.server";
-import { listConcerned } from "./concerned-people.server";
+import { countPeople, listConcerned } from "./concerned-people.server";
 import { tellConcerned } from "./extension-mails.server";
 import { lockManagedCampaign } from "./record-extension.server";
 
 export type RevokeExtensionResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "not-found" | "already-ended" };
+  /** How many people were written to. */
+  | { readonly ok: true; readonly told: number }
+  | { readonly ok: false; readonly reason: "not-found" | "already-ended" | "already-elapsed" };
 
 /**
  * Takes back a decision, with a reason: it counts no more from now on. What was submitted while it stood
@@ -28,6 +30,7 @@ export async function revokeExtension(
   const extension = rows.find(({ id }) => id === address.id);
   if (!extension) return { ok: false, reason: "not-found" };
   const at = await readClock(work.tx);
+  if (extensionState(extension, at) === "elapsed") return { ok: false, reason: "already-elapsed" };
   const isEnded = await endExtension(work.tx, extension.id, {
     by: work.actor.personId,
     at,
@@ -43,5 +46,5 @@ export async function revokeExtension(
   });
   const people = await listConcerned(work, campaign, { place: extension, before: rows, at });
   await tellConcerned(work, campaign, people, { act: "revoked", until, reason });
-  return { ok: true };
+  return { ok: true, told: countPeople(people) };
 }

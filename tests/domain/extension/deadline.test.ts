@@ -174,6 +174,18 @@ describe("whether more time may be given", () => {
     ["a closed campaign", "2026-04-01T00:00:00Z", { phase: "closed" }, null],
     ["an announced campaign", "2026-04-01T00:00:00Z", { phase: "announced" }, null],
     ["a draft campaign", "2026-04-01T00:00:00Z", { phase: "draft" }, "campaign-not-running"],
+    [
+      "less than one that stands",
+      "2026-04-01T00:00:00Z",
+      { standingUntil: at("2026-04-01T00:00:01Z") },
+      "earlier-than-standing",
+    ],
+    [
+      "as much as one that stands, for another reason",
+      "2026-04-01T00:00:00Z",
+      { standingUntil: at("2026-04-01T00:00:00Z") },
+      null,
+    ],
     ["an examined one", "2026-04-01T00:00:00Z", { phase: "examined" }, "campaign-not-running"],
     ["a published one", "2026-04-01T00:00:00Z", { phase: "published" }, "campaign-not-running"],
   ] as const)("until %s", (_case, instant, overrides, refusal) => {

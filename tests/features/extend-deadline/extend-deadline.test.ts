@@ -8,6 +8,7 @@ import { revokeExtension } from "~/features/extend-deadline/revoke-extension.ser
 import { writeReminders } from "~/features/send-reminders/write-reminders.server";
 import { submitView } from "~/features/submit-application/submit-view.server";
 import { findCampaignBySlug } from "~db/repositories/campaigns.server";
+import { insertExtension } from "~db/repositories/extensions.server";
 import { listJournal } from "~db/repositories/journal.server";
 import { listMails } from "~db/repositories/mails.server";
 import {
@@ -65,6 +66,26 @@ describe("more time for a school, once its campaign is closed", () => {
     });
   });
 
+  it("is not revoked once it has elapsed: nobody would lose anything", async () => {
+    await db.inWork(async (work) => {
+      const { uai } = await insertStarted(work, { campaign: closed });
+      const campaign = await findCampaignBySlug(work.tx, slug);
+      const manager = await managerOf(work);
+      const elapsed = await insertExtension(work.tx, {
+        ...{ ...school(uai), campaignId: campaign?.id ?? "", reason: why },
+        until: new Date(work.now.getTime() - 60_000),
+        decidedBy: manager.personId,
+        decidedAt: new Date(work.now.getTime() - 3_600_000),
+      });
+      const scope = scopeFor(manager, "campaign.manage");
+      const address = { slug, id: elapsed.id };
+      expect(await revokeExtension({ ...work, actor: manager }, scope, address, "Erreur.")).toEqual(
+        { ok: false, reason: "already-elapsed" },
+      );
+      expect(await listMails(work.tx, 5)).toEqual([]);
+    });
+  });
+
   it("counts no more once revoked, but what was submitted stays so", async () => {
     await db.inWork(async (work) => {
       const { applicationId, head } = await insertStarted(work, { campaign: closed });
@@ -84,7 +105,7 @@ describe("more time for a school, once its campaign is closed", () => {
           { slug, id: given.extension.id },
           "Décision prise par erreur.",
         );
-      expect(await revoke()).toEqual({ ok: true });
+      expect(await revoke()).toMatchObject({ ok: true });
       expect(await revoke()).toEqual({ ok: false, reason: "already-ended" });
       expect(await submit(work, head, applicationId)).toMatchObject({ ok: true, isNew: false });
       const begin = await createApplication(

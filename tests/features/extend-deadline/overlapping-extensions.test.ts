@@ -28,7 +28,7 @@ describe("two decisions over one school", () => {
         { slug, id: shorter.extension.id },
         "Décision prise par erreur.",
       );
-      expect(revoked).toEqual({ ok: true });
+      expect(revoked).toMatchObject({ ok: true });
       expect(await listMails(work.tx, 20)).toHaveLength(1);
     }));
 

@@ -25,6 +25,12 @@ describe("recording a decision", () => {
         standing: { id: first.extension.id },
       });
       const replaces = first.extension.id;
+      // Less time is a withdrawal, said with its reason: a replacement gives as much or more.
+      const less = { until: inDays(1), reason: "Moins de temps.", replaces };
+      expect(await extend(work, manager, school(uai), less)).toEqual({
+        ok: false,
+        reason: "earlier-than-standing",
+      });
       const second = await extend(work, manager, school(uai), { ...again, replaces });
       expect(second).toMatchObject({ ok: true });
       // Agreeing to replace one that was replaced meanwhile asks again.

@@ -63,9 +63,7 @@ function Done({ said, told }: { said: "recorded" | "revoked"; told: number }) {
   return (
     <Alert tone="success" role="status">
       {frenchText(
-        said === "recorded"
-          ? `Le délai est enregistré. ${mails}`
-          : "Le délai est retiré. Les personnes concernées sont prévenues par courriel.",
+        said === "recorded" ? `Le délai est enregistré. ${mails}` : `Le délai est retiré. ${mails}`,
       )}
     </Alert>
   );
@@ -107,7 +105,7 @@ function Decision({ line, slug }: { line: ExtensionLine; slug: string }) {
         {`Décidé le ${formatDateTime(line.decidedAt)} par ${line.decidedBy}.`}
         {line.ended && ` ${endWords(line.ended)}`}
       </p>
-      {line.ended === null && (
+      {line.state === "standing" && (
         <p>
           <LinkButton to={paths.revokeExtension(slug, line.id)} variant="tertiary" size="sm">
             Retirer ce délai

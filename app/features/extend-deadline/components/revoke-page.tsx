@@ -38,7 +38,7 @@ export function RevokePage({ view, errors = {}, values = {} }: Props) {
         />
       </div>
       <FormErrors errors={errors} title="Le délai n’est pas retiré" />
-      {view.ended ? (
+      {view.state !== "standing" ? (
         <Alert tone="info">
           <p>Cette décision n’est plus en cours&nbsp;: il n’y a rien à retirer.</p>
         </Alert>
