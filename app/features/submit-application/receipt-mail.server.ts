@@ -17,9 +17,11 @@ export function receiptMails(
     readonly snapshot: SubmissionSnapshot;
     readonly sha256: string;
     readonly applicantName: string;
+    /** It answers a request for completion: the examination may be well under way. */
+    readonly isCompletion?: boolean;
   },
 ): OutgoingMail[] {
-  const { snapshot, sha256, applicantName } = submission;
+  const { snapshot, sha256, applicantName, isCompletion = false } = submission;
   const { campaign, evaluation, receiptNumber, submittedAt, submitter } = snapshot;
   const title = `${campaign.title} ${campaign.edition}`;
   const instant = formatDateTime(submittedAt, { weekday: true, seconds: true });
@@ -48,7 +50,9 @@ export function receiptMails(
       "Le récépissé, en page et en PDF, se trouve à cette adresse :",
       address,
       "",
-      "Les réponses transmises ne changent plus. L’instruction commence après la clôture.",
+      isCompletion
+        ? "Elles remplacent ce qui était transmis jusque-là, dont le récépissé reste valable pour ce qu’il contient. L’instruction en tient compte."
+        : "Les réponses transmises ne changent plus. L’instruction commence après la clôture.",
     ]
       .join("\n")
       .replace(/ ([:;?!»])/g, "\u00a0$1")

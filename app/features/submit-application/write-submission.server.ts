@@ -81,7 +81,9 @@ export async function writeSubmission(
   );
   await enqueueMails(
     tx,
-    receiptMails(await recipientsOf(work, file, submitter.id), { snapshot, sha256, applicantName }),
+    receiptMails(await recipientsOf(work, file, submitter.id), {
+      ...{ snapshot, sha256, applicantName, isCompletion },
+    }),
   );
   return submission;
 }
