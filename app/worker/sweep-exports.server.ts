@@ -13,5 +13,10 @@ export async function sweepExports(
     if (page === 0) break;
     expiredExports += page;
   }
-  return { expiredExports, lostExports: await inWork(failLost) };
+  let lostExports = 0;
+  for (;;) {
+    const page = await inWork(failLost);
+    if (page === 0) return { expiredExports, lostExports };
+    lostExports += page;
+  }
 }

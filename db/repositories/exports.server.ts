@@ -204,11 +204,11 @@ export async function listExpiredExports(
   return rows.map(({ id, sha256 }) => ({ id, sha256: sha256 ?? "" }));
 }
 
-/** Fails what no process works on any more: waiting or running, and asked for before `before`. */
-export async function failLostExports(tx: Tx, before: Date, failure: string): Promise<number> {
+/** Some of what no process works on any more: waiting or running, and asked for before `before`. */
+export async function listLostExports(tx: Tx, before: Date, limit: number): Promise<string[]> {
   const rows = await tx
-    .update(exportFiles)
-    .set({ state: "failed", failure })
+    .select({ id: exportFiles.id })
+    .from(exportFiles)
     .where(
       and(
         sql`${exportFiles.state} in ('waiting', 'running')`,
@@ -216,6 +216,7 @@ export async function failLostExports(tx: Tx, before: Date, failure: string): Pr
         isNull(exportFiles.readyAt),
       ),
     )
-    .returning({ id: exportFiles.id });
-  return rows.length;
+    .orderBy(exportFiles.createdAt, exportFiles.id)
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }

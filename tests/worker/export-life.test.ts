@@ -184,5 +184,27 @@ describe("the life of an export", () => {
     const swept = await sweepExports(contextAt(later).inWork, stores().exports);
     expect(swept.lostExports).toBeGreaterThan(0);
     expect((await rowOf(id)).failure).toContain("Demandez-le à nouveau");
+    const [journal, mails] = await db.committed(async ({ tx }) => [
+      await listJournal(tx, { kind: "export", id }),
+      (await listMails(tx, 50)).filter(({ kind }) => kind === "export.failed"),
+    ]);
+    expect(journal.map(({ action }) => action)).toEqual(["export.asked", "export.failed"]);
+    expect(mails.some(({ body }) => body.includes("Demandez-le à nouveau"))).toBe(true);
+  });
+
+  it("leaves the list while the store is away; its content goes once the store is back", async () => {
+    const id = await ask("csv", { q: list().files[2]?.uai });
+    await run(id);
+    const { sha256 } = await rowOf(id);
+    const away = { remove: () => Promise.reject(new Error("stockage injoignable")) };
+    const removed = await db.committed(
+      (work) => actOnExport(work, { id, act: "delete" }, away),
+      list().officer,
+    );
+    expect(removed).toEqual({ ok: true });
+    expect(await rowOf(id)).toMatchObject({ state: "cancelled", sha256 });
+    await sweepExports(contextAt(new Date()).inWork, stores().exports);
+    expect((await stores().exports.read(sha256 ?? "")).ok).toBe(false);
+    expect((await rowOf(id)).sha256).toBeNull();
   });
 });

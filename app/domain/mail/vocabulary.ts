@@ -5,6 +5,7 @@ export const mailKinds = [
   "completion.changed",
   "deadline.extended",
   "decision.published",
+  "export.failed",
   "export.ready",
   "person.headship-added",
   "person.invitation",

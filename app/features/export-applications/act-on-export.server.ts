@@ -10,7 +10,7 @@ import {
 } from "~db/repositories/exports.server";
 import { record } from "~db/repositories/journal.server";
 import type { Work } from "~db/work.server";
-import { releaseContent } from "./release-content.server";
+import { tryToRelease } from "./release-content.server";
 
 export type ExportActResult =
   | { readonly ok: true }
@@ -37,11 +37,15 @@ export async function actOnExport(
     before: { state: row.state },
   });
   if (act === "stop") await stop(work, row);
-  else if ((await removeRequester(tx, id, actor.personId)) === 0) {
-    await releaseContent(work, row, store);
-    await deleteExport(tx, id);
-  }
+  else if ((await removeRequester(tx, id, actor.personId)) === 0) await erase(work, row, store);
   return { ok: true };
+}
+
+/** Removes an export that nobody has any more; a store that is away leaves it to the nightly clean-up. */
+async function erase(work: Work, row: ExportRow, store: Pick<FileStore, "remove">): Promise<void> {
+  const released = await tryToRelease(work, row, store);
+  if (released.ok) return deleteExport(work.tx, row.id);
+  await updateExport(work.tx, row.id, { state: "cancelled", readyAt: null });
 }
 
 /** Others who asked keep their export: whoever stops it only leaves it. */

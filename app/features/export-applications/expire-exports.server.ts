@@ -1,8 +1,8 @@
 import type { FileStore } from "~/features/proofs/file-store";
-import { failLostExports, listExpiredExports, lockExport } from "~db/repositories/exports.server";
+import { listExpiredExports, listLostExports, lockExport } from "~db/repositories/exports.server";
 import type { Work } from "~db/work.server";
-import { failures } from "./labels";
 import { releaseContent } from "./release-content.server";
+import { failLostExport } from "./run-steps.server";
 
 const pageSize = 50;
 const lostAfter = 24 * 3_600_000;
@@ -20,7 +20,13 @@ export async function expireExports(work: Work, store: Pick<FileStore, "remove">
   return expired.length;
 }
 
-/** Fails exports that nothing works on since a day, so that the same can be asked again. */
-export function failLost({ tx, now }: Work): Promise<number> {
-  return failLostExports(tx, new Date(now.getTime() - lostAfter), failures.lost);
+/**
+ * Fails some exports that nothing works on since a day, so that the same can be asked again: who asked is told.
+ * Gives how many there were: none once all is done.
+ */
+export async function failLost(work: Work): Promise<number> {
+  const before = new Date(work.now.getTime() - lostAfter);
+  const lost = await listLostExports(work.tx, before, pageSize);
+  for (const id of lost) await failLostExport(work, id);
+  return lost.length;
 }

@@ -35,3 +35,29 @@ export function readyMail(
     ].join("\n"),
   };
 }
+
+/** Tells somebody that their export has no file, why, and what to do. */
+export function failedMail(
+  { name, kind }: Pick<ExportRow, "name" | "kind">,
+  { title }: Pick<CampaignRow, "title">,
+  { email, name: toName }: Requester,
+  failure: string,
+): OutgoingMail {
+  return {
+    kind: "export.failed",
+    toAddress: email,
+    toName,
+    subject: frenchText(`Votre export n’a pas abouti : ${title}`),
+    body: [
+      "Bonjour,",
+      "",
+      frenchText(
+        `L’export que vous avez demandé n’a pas abouti : « ${name} » (${kindLabels[kind].short}).`,
+      ),
+      frenchText(failure),
+      "",
+      "Vos exports :",
+      `${environment().origins[0] ?? ""}${paths.exports()}`,
+    ].join("\n"),
+  };
+}

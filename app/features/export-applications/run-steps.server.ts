@@ -13,8 +13,8 @@ import { enqueueJob } from "~db/repositories/jobs.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
+import { failedMail, readyMail } from "./export-mails";
 import { failures } from "./labels";
-import { readyMail } from "./ready-mail";
 import { releaseContent } from "./release-content.server";
 
 /**
@@ -89,12 +89,33 @@ export type ExportEnd =
 export async function endExport(work: Work, id: string, end: ExportEnd): Promise<void> {
   const row = await lockExport(work.tx, id);
   if (row?.state !== "running") return;
+  await writeEnd(work, row, end);
+}
+
+/** Fails an export that nothing works on any more, waiting or running; false when it ended meanwhile. */
+export async function failLostExport(work: Work, id: string): Promise<boolean> {
+  const row = await lockExport(work.tx, id);
+  if (row?.state !== "waiting" && row?.state !== "running") return false;
+  await writeEnd(work, row, { state: "failed", failure: failures.lost });
+  return true;
+}
+
+/** Writes an end on a locked row; one that failed for good is told to each who asked for it. */
+async function writeEnd(work: Work, row: ExportRow, end: ExportEnd): Promise<void> {
+  const { id } = row;
   await updateExport(work.tx, id, end);
   await record(work, {
     on: { kind: "export", id },
     action: end.state === "cancelled" ? "export.cancelled" : "export.failed",
     after: end,
   });
+  if (end.state !== "failed") return;
+  const campaign = (await findCampaign(work.tx, row.campaignId)) ?? { title: row.name };
+  const requesters = await listRequesters(work.tx, id);
+  await enqueueMails(
+    work.tx,
+    requesters.map((requester) => failedMail(row, campaign, requester, end.failure)),
+  );
 }
 
 /**

@@ -19,6 +19,7 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "completion.asked": "Demande de compléments",
   "deadline.extended": "Délai de transmission modifié",
   "decision.published": "Décision publiée",
+  "export.failed": "Export en échec",
   "export.ready": "Export prêt",
   "person.headship-added": "Établissement ajouté à un compte",
   "person.invitation": "Invitation à ouvrir un compte",
