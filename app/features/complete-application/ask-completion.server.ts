@@ -1,7 +1,7 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { AskRefusal } from "~/domain/review/completion";
 import { numberedNames } from "~/features/application-file/numbered-names";
-import { recipientsOf } from "~/features/submit-application/write-submission.server";
+import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import type { CompletionQuestion } from "~db/repositories/completions.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";

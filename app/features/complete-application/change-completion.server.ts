@@ -2,11 +2,11 @@ import type { Scope } from "~/domain/access/permissions";
 import { isSameAnswer } from "~/domain/questionnaire/diff-answers";
 import { type AskRefusal, checkDueDay } from "~/domain/review/completion";
 import { questionsOpenedBy } from "~/features/application-file/open-completion.server";
+import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import {
   type ExaminedFile,
   lockExaminedFile,
 } from "~/features/examine-applications/read-examined-file.server";
-import { recipientsOf } from "~/features/submit-application/write-submission.server";
 import { parisDay } from "~/ui/format";
 import { listSignedAnswers, replaceAnswer } from "~db/repositories/answers.server";
 import {

@@ -1,5 +1,5 @@
 import { environment } from "~/env.server";
-import type { Recipient } from "~/features/submit-application/receipt-mail.server";
+import type { Recipient } from "~/features/application-file/recipients-of.server";
 import { paths } from "~/paths";
 import { formatDate, frenchText } from "~/ui/format";
 import type { OutgoingMail } from "~db/repositories/mails.server";

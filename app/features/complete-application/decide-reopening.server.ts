@@ -1,6 +1,6 @@
 import type { Scope } from "~/domain/access/permissions";
 import type { AskRefusal } from "~/domain/review/completion";
-import { recipientsOf } from "~/features/submit-application/write-submission.server";
+import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import {

@@ -1,14 +1,9 @@
 import type { SubmissionSnapshot } from "~/domain/application/snapshot";
 import { environment } from "~/env.server";
+import type { Recipient } from "~/features/application-file/recipients-of.server";
 import { paths } from "~/paths";
 import { formatDateTime, formatNumber } from "~/ui/format";
 import type { OutgoingMail } from "~db/repositories/mails.server";
-
-export type Recipient = {
-  readonly email: string;
-  readonly givenName: string;
-  readonly familyName: string;
-};
 
 /** The mail that acknowledges a submission, one for each recipient. */
 export function receiptMails(

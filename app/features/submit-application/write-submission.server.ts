@@ -2,8 +2,8 @@ import { rankOfReceipt, receiptNumber, receiptPrefix } from "~/domain/applicatio
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
+import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import { readSignatures } from "~/features/application-file/standing-signatures.server";
-import { parisDay } from "~/ui/format";
 import {
   findLastSubmission,
   insertSubmission,
@@ -12,12 +12,10 @@ import {
 } from "~db/repositories/applications.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
-import { findPerson, listPeopleByScope } from "~db/repositories/people.server";
 import { lockLastReceipt } from "~db/repositories/submission-order.server";
-import { listSchoolTeam } from "~db/repositories/teams.server";
 import type { Work } from "~db/work.server";
 import { buildSubmission, type Submitter } from "./build-submission.server";
-import { type Recipient, receiptMails } from "./receipt-mail.server";
+import { receiptMails } from "./receipt-mail.server";
 
 /**
  * Numbers, seals and writes the submission of an application whose row the caller has locked and
@@ -86,41 +84,4 @@ export async function writeSubmission(
     }),
   );
   return submission;
-}
-
-/** Who submitted, and who is legally responsible: the heads of a school, the mayor of a commune; each once. */
-export async function recipientsOf(
-  work: Work,
-  { application, schools }: Pick<EvaluatedFile, "application" | "schools">,
-  submitterId: string,
-): Promise<Recipient[]> {
-  const submitter = await findPerson(work.tx, submitterId);
-  const people = [
-    ...(submitter ? [submitter] : []),
-    ...(await responsiblePeople(work, application, schools)),
-  ];
-  return [...new Map(people.map((person) => [person.email.toLowerCase(), person])).values()];
-}
-
-async function responsiblePeople(
-  work: Work,
-  { applicantKind, applicantCode, campaignId }: EvaluatedFile["application"],
-  schools: EvaluatedFile["schools"],
-): Promise<Recipient[]> {
-  const moment = { day: parisDay(work.now), campaignId };
-  switch (applicantKind) {
-    case "school": {
-      const uais = schools.map((school) => school.uai);
-      const team = await listSchoolTeam(work.tx, uais, moment);
-      return team.filter(({ role }) => role === "head" || role === "acting-head");
-    }
-    case "commune":
-      return listPeopleByScope(work.tx, ["mayor"], "commune", applicantCode, moment);
-    case "epci":
-      return listPeopleByScope(work.tx, ["epci-president"], "epci", applicantCode, moment);
-    default: {
-      const never: never = applicantKind;
-      throw new Error(`Candidat inconnu : ${String(never)}`);
-    }
-  }
 }

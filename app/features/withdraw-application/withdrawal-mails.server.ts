@@ -1,9 +1,9 @@
 import { environment } from "~/env.server";
 import { applicantTitle } from "~/features/application-file/describe-school";
 import { nameSchools } from "~/features/application-file/name-schools.server";
+import type { Recipient } from "~/features/application-file/recipients-of.server";
+import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import type { ExaminedFile } from "~/features/examine-applications/read-examined-file.server";
-import type { Recipient } from "~/features/submit-application/receipt-mail.server";
-import { recipientsOf } from "~/features/submit-application/write-submission.server";
 import { paths } from "~/paths";
 import { formatDateTime, frenchText } from "~/ui/format";
 import { findExamination } from "~db/repositories/corrections.server";

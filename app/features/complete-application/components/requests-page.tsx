@@ -1,10 +1,8 @@
 import { Form } from "@remix-run/react";
-import { paths } from "~/paths";
+import { ExaminationHeading } from "~/features/application-file/examination-heading";
 import { Alert } from "~/ui/components/alert";
-import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { Button } from "~/ui/components/button";
 import { FormErrors } from "~/ui/components/form-errors";
-import { PageTitle } from "~/ui/components/page-title";
 import { TextAreaField, TextField } from "~/ui/components/text-field";
 import type { CompletionRequestsView } from "../completion-requests-view.server";
 import type { ReopeningView } from "../reopening-lines";
@@ -26,20 +24,7 @@ export function RequestsPage({ view, refused, isSaved }: Props) {
   const asking = view.reopenings.find(({ state }) => state === "waiting");
   return (
     <div className="jl-page">
-      <div>
-        <Breadcrumb
-          items={[
-            { to: paths.examinations(), label: "Instruction" },
-            { to: paths.examinationList(view.slug), label: view.campaign },
-            { to: paths.examination(view.slug, view.id), label: view.title },
-            { label: "Compléments" },
-          ]}
-        />
-        <PageTitle
-          kicker={`${view.campaign}, ${view.title}`}
-          title="Compléments et modifications"
-        />
-      </div>
+      <ExaminationHeading file={view} leaf="Compléments" title="Compléments et modifications" />
       <FormErrors errors={refused?.errors} title="Rien n’a été enregistré" />
       {isSaved && !refused ? <Alert tone="success" role="status" title="C’est enregistré" /> : null}
       {waiting?.state === "late" ? (
