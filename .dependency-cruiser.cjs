@@ -44,6 +44,12 @@ module.exports = {
       { path: "^db/(schema|seed|migrations)" },
     ),
     forbid(
+      "internal-notes-apart",
+      "Les notes internes ne se lisent que par la page de ceux qui instruisent : ni export, ni courriel, ni page d'établissement.",
+      { pathNot: "^app/features/(messages/notes|examine-applications/examination-view)\\.server" },
+      { path: "^db/repositories/internal-notes" },
+    ),
+    forbid(
       "routes-alone",
       "Une route n'importe pas une route, ni la base.",
       { path: "^app/routes/" },

@@ -1,9 +1,13 @@
+import { writeDigests } from "~/features/messages/write-digests.server";
 import { writeReminders } from "~/features/send-reminders/write-reminders.server";
 import { exportStore, exportWorkplace, fileStore } from "~/http/file-store.server";
 import { virusScanner } from "~/http/virus-scanner.server";
 import { deleteExpired } from "~db/repositories/clean-up.server";
+import { countAwaited } from "~db/repositories/message-notices.server";
 import { countRemindablePeople } from "~db/repositories/reminders.server";
+import type { Work } from "~db/work.server";
 import { exportApplications } from "./export-applications.server";
+import type { JobContext } from "./job-context.server";
 import type { JobHandlers } from "./job-worker.server";
 import { scanFiles } from "./scan-files.server";
 import { sweepExports } from "./sweep-exports.server";
@@ -11,21 +15,9 @@ import { sweepUploads } from "./sweep-uploads.server";
 
 /** What each kind of job does. Every step may be done twice: a job begins again after a stop. */
 export const jobHandlers: JobHandlers = {
-  "send-reminders": async ({ inWork, progress }) => {
-    const total = await inWork(({ tx }) => countRemindablePeople(tx));
-    let people = 0;
-    let mails = 0;
-    let last: string | null = null;
-    do {
-      await progress(people, Math.max(total, people));
-      const page = await inWork((work) => writeReminders(work, last));
-      ({ last } = page);
-      people += page.people;
-      mails += page.mails;
-    } while (last !== null);
-    await progress(people, people);
-    return { people, mails };
-  },
+  "send-reminders": (context) => writePages(context, countRemindablePeople, writeReminders),
+
+  "send-message-digests": (context) => writePages(context, countAwaited, writeDigests),
 
   "clean-up": async ({ inWork, progress }) => {
     const removed = await inWork(({ tx, now }) => deleteExpired(tx, now));
@@ -46,3 +38,30 @@ export const jobHandlers: JobHandlers = {
 
   "scan-files": async (context) => scanFiles(context, await fileStore(), virusScanner()),
 };
+
+type WrittenPage = {
+  readonly last: string | null;
+  readonly people: number;
+  readonly mails: number;
+};
+
+/** Writes to people page by page, each page a step of its own; `count` says how many there are at first. */
+async function writePages(
+  { inWork, progress }: JobContext,
+  count: (tx: Work["tx"]) => Promise<number>,
+  write: (work: Work, after: string | null) => Promise<WrittenPage>,
+) {
+  const total = await inWork(({ tx }) => count(tx));
+  let people = 0;
+  let mails = 0;
+  let last: string | null = null;
+  do {
+    await progress(people, Math.max(total, people));
+    const page: WrittenPage = await inWork((work) => write(work, last));
+    ({ last } = page);
+    people += page.people;
+    mails += page.mails;
+  } while (last !== null);
+  await progress(people, people);
+  return { people, mails };
+}

@@ -11,6 +11,7 @@ export * from "./jobs";
 export * from "./journal";
 export * from "./jury";
 export * from "./mails";
+export * from "./messages";
 export * from "./people";
 export * from "./rollouts";
 export * from "./rollups";

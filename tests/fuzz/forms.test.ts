@@ -57,6 +57,17 @@ function declaredForms(): Submission[] {
       ["intention", "retirer", "hidden"],
       ["motif", "Une autre campagne nous convient mieux.", "text"],
     ]),
+    form(
+      "candidatures/:id/messages",
+      "jury-file-head",
+      `/candidatures/${asked}/messages`,
+      [
+        ["intention", "envoyer", "hidden"],
+        ["message", "Voici la convention.", "text"],
+        ["fichiers", "%25PDF-1.7%0Aessai", "file"],
+      ],
+      true,
+    ),
     form("*", "visitor", "/inconnue", [["champ", "valeur", "text"]]),
   ];
 }

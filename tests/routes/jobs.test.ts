@@ -166,13 +166,18 @@ describe("/administration/taches", () => {
 describe("/mes-courriels", () => {
   const silenced = () => withWork(system, ({ tx }) => listSilencedTopics(tx, head.personId));
 
-  it("switches reminders off, then on again", async () => {
+  it("switches everything off, then one topic on again, alone", async () => {
     const off = await ask(preferences.action, head, { form: [] });
     expect(off).toMatchObject({ status: 302, location: "/mes-courriels?fait=enregistre" });
-    expect(await silenced()).toEqual(["reminders"]);
-    const { body } = await ask(preferences.loader, head);
-    expect(body).toMatchObject({ topics: [{ topic: "reminders", isOn: false }] });
+    expect(await silenced()).toEqual(["messages", "reminders"]);
     await ask(preferences.action, head, { form: [["topic", "reminders"]] });
-    expect(await silenced()).toEqual([]);
+    expect(await silenced()).toEqual(["messages"]);
+    const { body } = await ask(preferences.loader, head);
+    expect(body).toMatchObject({
+      topics: [
+        { topic: "reminders", isOn: true },
+        { topic: "messages", isOn: false },
+      ],
+    });
   });
 });

@@ -20,6 +20,7 @@ const nothing: JobHandlers = {
   "clean-up": async () => ({}),
   "export-applications": async () => ({}),
   "scan-files": async () => ({}),
+  "send-message-digests": async () => ({}),
   "send-reminders": async () => ({}),
 };
 

@@ -14,6 +14,7 @@ const patient: JobTreatment = { retryLimit: 5, retryDelay: 30, expireInSeconds: 
 
 export const jobTreatments: Readonly<Record<JobKind, JobTreatment>> = {
   "send-reminders": patient,
+  "send-message-digests": patient,
   "clean-up": patient,
   // A large archive takes its time; many tries would not mend a fault of ours.
   "export-applications": { retryLimit: 2, retryDelay: 30, expireInSeconds: 3600 },

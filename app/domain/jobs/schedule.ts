@@ -4,11 +4,12 @@ import type { JobKind } from "./vocabulary";
 /** A job of every day, from this time on: hours and minutes in Paris. */
 export type DailyRun = { readonly kind: JobKind; readonly hour: number; readonly minute: number };
 
-/** Reminders leave when offices open; the platform tidies up while nobody works. */
+/** Reminders and digests leave when offices open; the platform tidies up while nobody works. */
 export const dailyRuns: readonly DailyRun[] = [
   { kind: "clean-up", hour: 3, minute: 30 },
   { kind: "scan-files", hour: 4, minute: 0 },
   { kind: "send-reminders", hour: 7, minute: 0 },
+  { kind: "send-message-digests", hour: 7, minute: 0 },
 ];
 
 /** A run of the day, named by its kind and its day in Paris (YYYY-MM-DD). */

@@ -1,6 +1,7 @@
 /** What the platform does on its own or later: each kind of job has one handler. */
 export const jobKinds = [
   "send-reminders",
+  "send-message-digests",
   "clean-up",
   "scan-files",
   "export-applications",
@@ -10,6 +11,7 @@ export type JobKind = (typeof jobKinds)[number];
 /** Those that need to be told nothing: an administrator may have them done now. */
 export const launchedKinds = [
   "send-reminders",
+  "send-message-digests",
   "clean-up",
   "scan-files",
 ] as const satisfies readonly JobKind[];

@@ -7,6 +7,7 @@ export const mailKinds = [
   "decision.published",
   "export.failed",
   "export.ready",
+  "message.digest",
   "person.headship-added",
   "person.invitation",
   "person.password-reset",
@@ -24,5 +25,5 @@ export const mailKinds = [
 export type MailKind = (typeof mailKinds)[number];
 
 /** What a person may ask not to be written about. Decisions, receipts and one's own access always are. */
-export const switchableTopics = ["reminders"] as const;
+export const switchableTopics = ["reminders", "messages"] as const;
 export type SwitchableTopic = (typeof switchableTopics)[number];

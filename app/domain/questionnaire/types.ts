@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { fieldSchema, questionnaireSchema, questionSchema, sectionSchema } from "./schema";
-import type { QuestionKind } from "./vocabulary";
+import type { FileFormat, QuestionKind } from "./vocabulary";
 
 export type Question = z.infer<typeof questionSchema>;
 export type Field = z.infer<typeof fieldSchema>;
@@ -9,6 +9,11 @@ export type Questionnaire = z.infer<typeof questionnaireSchema>;
 
 /** A question of one kind, for exhaustive treatment. */
 export type QuestionOf<K extends QuestionKind> = Extract<Question, { kind: K }>;
+
+/** What files may be joined somewhere: their formats, how many, and the bytes of each. */
+export type FileLimits = Readonly<Pick<QuestionOf<"file">, "maxBytes" | "maxFiles">> & {
+  readonly formats: readonly FileFormat[];
+};
 
 /** « Sans objet »: the question does not apply to this school. It is not zero and not missing. */
 export type NotApplicable = { notApplicable: true };

@@ -22,6 +22,7 @@ import {
   sectionProgress,
 } from "~/features/application-file/section-progress";
 import { readSectionWork } from "~/features/application-file/section-work.server";
+import { type ThreadBrief, threadBrief } from "~/features/messages/thread-brief.server";
 import { readPresent } from "~/features/presence/watched-file.server";
 import { teamAddress } from "~/features/school-team/team-address.server";
 import { slotsOf } from "~/features/sign-application/sign-application.server";
@@ -85,6 +86,8 @@ export type ApplicationHomeView = {
   /** The reader may invite to the file, and take out of it. */
   readonly canManageTeam: boolean;
   readonly contact: ContactView | null;
+  /** The thread with those who examine; null where it cannot be yet, or is not the reader's. */
+  readonly thread: ThreadBrief | null;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionView | null;
   /** The request for completion that waits. */
@@ -157,6 +160,8 @@ export async function applicationHomeView(
     teamTo,
     canManageTeam: await canManageTeam(work, application.id),
     contact: await findContact(work, file),
+    thread:
+      canAnswer && file.wasSubmitted ? await threadBrief(work, application.id, "school") : null,
     receipt: submission
       ? {
           number: submission.receiptNumber,

@@ -8,10 +8,12 @@ import { deadlineOf } from "~/features/application-file/deadline-of.server";
 import { describeSchool } from "~/features/application-file/describe-school";
 import { readOpenCompletion } from "~/features/application-file/open-completion.server";
 import { readSnapshot } from "~/features/application-file/sealed-input";
+import { threadBrief } from "~/features/messages/thread-brief.server";
 import { teamAddress } from "~/features/school-team/team-address.server";
 import { findApplication, listSubmissions } from "~db/repositories/applications.server";
 import { findExamination } from "~db/repositories/corrections.server";
 import { listScans } from "~db/repositories/file-contents.server";
+import { countNotes } from "~db/repositories/internal-notes.server";
 import { findOpenReopening } from "~db/repositories/reopenings.server";
 import { listCommunes, listDepartements } from "~db/repositories/territory.server";
 import { listWithdrawals } from "~db/repositories/withdrawals.server";
@@ -69,6 +71,8 @@ export async function examinationView(
       open ? { dueOn: open.request.dueOn, isLate: !open.isInTime } : null,
     ),
     withdrawal: await readWithdrawal(work, application),
+    thread: await threadBrief(work, application.id, "examination"),
+    notes: await countNotes(work.tx, application.id),
     hasAsking: (await findOpenReopening(work.tx, application.id)) !== undefined,
     correcting: allowed.correct
       ? (questions.find((question) => question.id === address.correcting && question.form) ?? null)

@@ -13,6 +13,11 @@ export const kindLabels: Readonly<
     does: "Écrit aux établissements dont le brouillon attend, ou qui n’ont rien commencé.",
     unit: "compte",
   },
+  "send-message-digests": {
+    name: "Messages en attente",
+    does: "Écrit une fois par jour à qui un message attend d’être lu.",
+    unit: "compte",
+  },
   "clean-up": {
     name: "Ménage",
     does: "Retire les sessions, liens et compteurs échus.",

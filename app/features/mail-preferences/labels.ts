@@ -8,6 +8,10 @@ export const topicLabels: Readonly<
     label: "Rappels de clôture",
     hint: "À 30 jours, 7 jours et la veille pour un brouillon ; à 21 et 7 jours si rien n’est commencé. Un seul courriel par jour, même pour plusieurs établissements.",
   },
+  messages: {
+    label: "Messages qui m’attendent",
+    hint: "Le matin, si un message d’un dossier n’est pas lu. Un seul courriel par jour, même pour plusieurs dossiers.",
+  },
 };
 
 /** What nobody can switch off, since it opens a right or takes one away. */

@@ -1,4 +1,4 @@
-import type { QuestionOf } from "~/domain/questionnaire/types";
+import type { FileLimits } from "~/domain/questionnaire/types";
 import type { FileFormat } from "~/domain/questionnaire/vocabulary";
 import type { ProofRefusal } from "./labels";
 
@@ -8,13 +8,13 @@ export type FileCheck =
 
 /** What can be said of a file before its content has come: its size in bytes, and its name. */
 export function checkAnnounced(
-  question: QuestionOf<"file">,
+  limits: FileLimits,
   { name, size }: { readonly name: string; readonly size: number },
 ): FileCheck {
   if (size === 0) return { ok: false, reason: "empty" };
-  if (size > question.maxBytes) return { ok: false, reason: "too-large" };
+  if (size > limits.maxBytes) return { ok: false, reason: "too-large" };
   const extension = name.split(".").pop()?.toLowerCase().replace("jpeg", "jpg");
-  const format = question.formats.find((known) => known === extension);
+  const format = limits.formats.find((known) => known === extension);
   return format ? { ok: true, format } : { ok: false, reason: "wrong-format" };
 }
 

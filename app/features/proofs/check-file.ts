@@ -1,10 +1,10 @@
-import type { QuestionOf } from "~/domain/questionnaire/types";
+import type { FileLimits } from "~/domain/questionnaire/types";
 import { checkAnnounced, type FileCheck } from "./announced-file";
 import { detectFormat } from "./detect-format";
 
 /** What is said of a file once it is there whole: `checkAnnounced`, then: its content is what its name says. */
 export function checkFile(
-  question: QuestionOf<"file">,
+  limits: FileLimits,
   file: {
     readonly name: string;
     readonly size: number;
@@ -12,7 +12,7 @@ export function checkFile(
     readonly tail: Uint8Array;
   },
 ): FileCheck {
-  const announced = checkAnnounced(question, file);
+  const announced = checkAnnounced(limits, file);
   if (!announced.ok) return announced;
   return detectFormat(file.head, file.tail) === announced.format
     ? announced

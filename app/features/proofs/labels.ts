@@ -1,9 +1,7 @@
 import type { ScanState } from "~/domain/proof/vocabulary";
-import type { QuestionOf } from "~/domain/questionnaire/types";
+import type { FileLimits } from "~/domain/questionnaire/types";
 import { formatBytes, formatList, frenchText, pluralOf } from "~/ui/format";
 import type { ReadRefusal } from "./file-store";
-
-type FileQuestion = QuestionOf<"file">;
 
 /** Beside the name of a file that nobody may open yet. */
 export const heldBackWords = "analyse antivirus en cours";
@@ -28,29 +26,29 @@ export function scanWords(
   }
 }
 
-const formatsOf = (question: FileQuestion) =>
-  formatList(question.formats.map((format) => format.toUpperCase()));
+const formatsOf = (limits: FileLimits) =>
+  formatList(limits.formats.map((format) => format.toUpperCase()));
 
-/** The limits of a file question, told before choosing. */
-export function proofLimits(question: FileQuestion): string {
-  const { maxFiles } = question;
+/** The limits of the files of a question, told before choosing. */
+export function proofLimits(limits: FileLimits): string {
+  const { maxFiles } = limits;
   const count = pluralOf(maxFiles, "un seul fichier", `${maxFiles} fichiers au plus`);
-  return `${formatsOf(question)}, ${formatBytes(question.maxBytes)} par fichier, ${count}.`;
+  return `${formatsOf(limits)}, ${formatBytes(limits.maxBytes)} par fichier, ${count}.`;
 }
 
 /** Why a file is refused, and what to do. */
 export const proofRefusals = {
   empty: (name: string) => `Choisissez un autre fichier : « ${name} » est vide.`,
-  "too-large": (name: string, question: FileQuestion) =>
-    `Allégez « ${name} » : ${formatBytes(question.maxBytes)} au plus.`,
-  "wrong-format": (name: string, question: FileQuestion) =>
-    `Joignez « ${name} » dans un de ces formats : ${formatsOf(question)}.`,
+  "too-large": (name: string, limits: FileLimits) =>
+    `Allégez « ${name} » : ${formatBytes(limits.maxBytes)} au plus.`,
+  "wrong-format": (name: string, limits: FileLimits) =>
+    `Joignez « ${name} » dans un de ces formats : ${formatsOf(limits)}.`,
   "wrong-content": (name: string) =>
     `Enregistrez « ${name} » à nouveau depuis son logiciel : son contenu ne correspond pas à son nom.`,
   infected: (name: string) =>
     `Choisissez un autre fichier : l’antivirus a reconnu un virus dans « ${name} ».`,
-  "too-many": (_name: string, question: FileQuestion) =>
-    `Retirez un fichier d’abord : ${pluralOf(question.maxFiles, "un fichier", `${question.maxFiles} fichiers`)} au plus.`,
+  "too-many": (_name: string, limits: FileLimits) =>
+    `Retirez un fichier d’abord : ${pluralOf(limits.maxFiles, "un fichier", `${limits.maxFiles} fichiers`)} au plus.`,
   "store-full": (name: string) =>
     `« ${name} » n’est pas gardé : la place manque sur le serveur. Vos réponses, elles, sont enregistrées. Réessayez plus tard.`,
   "store-unwritable": (name: string) =>

@@ -21,6 +21,7 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "decision.published": "Décision publiée",
   "export.failed": "Export en échec",
   "export.ready": "Export prêt",
+  "message.digest": "Messages en attente",
   "person.headship-added": "Établissement ajouté à un compte",
   "person.invitation": "Invitation à ouvrir un compte",
   "person.password-reset": "Nouveau mot de passe demandé",

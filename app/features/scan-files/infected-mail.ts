@@ -1,10 +1,12 @@
 import { environment } from "~/env.server";
+import type { Recipient } from "~/features/application-file/recipients-of.server";
 import { paths } from "~/paths";
 import { frenchText } from "~/ui/format";
 import type { ProofOfContent } from "~db/repositories/file-contents.server";
 import type { OutgoingMail } from "~db/repositories/mails.server";
+import type { MessageFileOfContent } from "~db/repositories/messages.server";
 
-/** Tells who added a file that a virus was found in it; undefined when nobody can be told. */
+/** Tells who added a proof that a virus was found in it; undefined when nobody can be told. */
 export function infectedMail(
   { author, name, applicationId, isDraft }: ProofOfContent,
   signature: string,
@@ -13,6 +15,37 @@ export function infectedMail(
   const next = isDraft
     ? `Il ne compte plus comme preuve. Faites examiner votre ordinateur, puis joignez un autre fichier à la même question :`
     : "Il ne peut plus être ouvert par personne. La candidature transmise n’est pas modifiée ; le service instructeur voit ce refus :";
+  return mailOf(author, { name, signature, next, to: paths.application(applicationId) });
+}
+
+/** Tells who sent a message that a virus was found in a file of it. */
+export function infectedMessageMail(
+  { author, name, applicationId, side, slug }: MessageFileOfContent,
+  signature: string,
+): OutgoingMail {
+  const next =
+    "Il ne peut plus être ouvert par personne. Faites examiner votre ordinateur, puis envoyez un autre fichier dans un nouveau message :";
+  const to =
+    side === "school"
+      ? paths.messages(applicationId)
+      : paths.examinationMessages(slug, applicationId);
+  return mailOf(author, { name, signature, next, to });
+}
+
+function mailOf(
+  author: Omit<Recipient, "id">,
+  {
+    name,
+    signature,
+    next,
+    to,
+  }: {
+    readonly name: string;
+    readonly signature: string;
+    readonly next: string;
+    readonly to: string;
+  },
+): OutgoingMail {
   return {
     kind: "proof.infected",
     toAddress: author.email,
@@ -25,7 +58,7 @@ export function infectedMail(
         `L’antivirus a reconnu « ${signature} » dans le fichier « ${name} » que vous avez joint.`,
       ),
       frenchText(next),
-      `${environment().origins[0] ?? ""}${paths.application(applicationId)}`,
+      `${environment().origins[0] ?? ""}${to}`,
     ].join("\n"),
   };
 }

@@ -2,12 +2,13 @@ import type { ScanVerdict } from "~/domain/proof/scan";
 import { listProofsOf, lockContent, setScan } from "~db/repositories/file-contents.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
+import { listMessageFilesOf } from "~db/repositories/messages.server";
 import type { Work } from "~db/work.server";
-import { infectedMail } from "./infected-mail";
+import { infectedMail, infectedMessageMail } from "./infected-mail";
 
 /**
  * Writes what the antivirus said of a content that waits: its quarantine ends, or never will. A virus is
- * journaled on each proof that is this content, and told to who added it. False when it no longer
+ * journaled on each proof and file of a message that is this content, and told to who joined it. False when it no longer
  * waited: another process had scanned it.
  */
 export async function recordVerdict(
@@ -32,7 +33,17 @@ export async function recordVerdict(
       after: { sha256, signature },
     });
   }
-  const mails = proofs.flatMap((proof) => infectedMail(proof, signature) ?? []);
-  await enqueueMails(work.tx, mails);
+  const sent = await listMessageFilesOf(work.tx, sha256);
+  for (const { id } of sent) {
+    await record(work, {
+      on: { kind: "message-file", id },
+      action: "message-file.infected",
+      after: { sha256, signature },
+    });
+  }
+  await enqueueMails(work.tx, [
+    ...proofs.flatMap((proof) => infectedMail(proof, signature) ?? []),
+    ...sent.map((file) => infectedMessageMail(file, signature)),
+  ]);
   return true;
 }

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { type IncomingHttpHeaders, request as send } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, unzipSync } from "node:zlib";
 import { afterAll, beforeAll } from "vitest";
 import { system } from "~/domain/access/actor";
 import { readEnvironment } from "~/env.server";
@@ -151,7 +152,7 @@ export function exchange(port: number, { method, target, headers, body }: Sent):
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
-            text: Buffer.concat(chunks).toString("utf8"),
+            text: decode(Buffer.concat(chunks), response.headers["content-encoding"]),
           }),
         );
       },
@@ -159,4 +160,18 @@ export function exchange(port: number, { method, target, headers, body }: Sent):
     call.on("error", reject);
     call.end(body);
   });
+}
+
+/** The text of a body, whatever way of compressing it the request let the server choose. */
+function decode(body: Buffer, encoding: string | undefined): string {
+  if (body.length === 0) return "";
+  switch (encoding) {
+    case "br":
+      return brotliDecompressSync(body).toString("utf8");
+    case "gzip":
+    case "deflate":
+      return unzipSync(body).toString("utf8");
+    default:
+      return body.toString("utf8");
+  }
 }

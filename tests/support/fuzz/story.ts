@@ -2,31 +2,22 @@ import type { Actor } from "~/domain/access/actor";
 import { scopeFor } from "~/domain/access/permissions";
 import { composeUai } from "~/domain/directory/uai";
 import { proposeAllocation } from "~/features/allocate-equipment/propose-allocation.server";
-import { askCompletion } from "~/features/complete-application/ask-completion.server";
-import { askReopening } from "~/features/complete-application/ask-reopening.server";
-import { startExamination } from "~/features/examine-applications/start-examination.server";
 import { recordExtension } from "~/features/extend-deadline/record-extension.server";
 import { sendInvitations } from "~/features/invite-people/send-invitations.server";
-import { proposeLevel } from "~/features/run-jury/propose-level.server";
 import { openSession } from "~/features/sign-in/lucia.server";
 import { issueLink } from "~/features/single-use-links/issue-link.server";
 import { recordStep } from "~/features/track-rollout/record-step.server";
 import { saveInspectionAreas } from "~db/repositories/territory.server";
 import { seedPublishedFigures } from "~db/seed/indicators";
 import type { Work } from "~db/work.server";
-import { insertExamined } from "~tests/factories/examined-file";
 import { insertActor } from "~tests/factories/person";
 import { insertPublishedCampaign } from "~tests/factories/published-campaign";
 import { insertRollout } from "~tests/factories/rollout-programme";
 import { insertSchool } from "~tests/factories/school";
-import {
-  buildSmallCampaign,
-  inDays,
-  insertCampaignDocument,
-} from "~tests/factories/small-campaign";
+import { inDays } from "~tests/factories/small-campaign";
 import { insertStartedCall } from "~tests/factories/started-application";
-import { insertSubmitted } from "~tests/factories/submitted-file";
 import { openDraft } from "./story-draft";
+import { sendFiles } from "./story-files";
 
 /** What the trials aim at: each person's cookie, and addresses that exist, by the name of a parameter. */
 export type FuzzStory = {
@@ -106,31 +97,6 @@ async function gatherStaff(work: Work) {
 
 type Staff = Awaited<ReturnType<typeof gatherStaff>>;
 
-async function sendFiles(work: Work, staff: Staff) {
-  const slug = "label-en-cours";
-  const campaign = await insertCampaignDocument(work, buildSmallCampaign({ slug }));
-  const received = await insertSubmitted(work, campaign, { rank: 11, proofs: ["acte"] });
-  const started = await insertSubmitted(work, campaign, { rank: 12 });
-  const examiner = staff["dane-officer"];
-  const scope = scopeFor(examiner, "examination.correct");
-  await startExamination({ ...work, actor: examiner }, scope, started.applicationId);
-  await askAgain({ ...work, actor: examiner }, received.applicationId);
-  const asking = { applicationId: started.applicationId, reason: "Le nombre de postes est faux." };
-  const head = { ...work, actor: started.head };
-  const toChange = await askReopening(head, scopeFor(started.head, "application.submit"), asking);
-  if (!toChange.ok) throw new Error(`Modification d’essai refusée : ${toChange.reason}`);
-  const examined = await insertExamined(work, campaign, { rank: 13 });
-  const proposed = await insertExamined(work, campaign, { rank: 14 });
-  const chair = staff["jury-chair"];
-  await propose(work, chair, proposed.applicationId);
-  await prepareToPublish(work, chair);
-  return {
-    slug,
-    head: received.head,
-    ids: [received, started, examined, proposed].map(({ applicationId }) => applicationId),
-  };
-}
-
 /** More time for one school of a campaign that is open. */
 async function giveMoreTime(work: Work, staff: Staff, slug: string): Promise<string> {
   const manager = staff["drane-officer"];
@@ -147,41 +113,6 @@ async function giveMoreTime(work: Work, staff: Staff, slug: string): Promise<str
   );
   if (!given.ok) throw new Error(`Délai d’essai refusé : ${given.reason}`);
   return given.extension.id;
-}
-
-/** A request for completion that waits: its forms and those of the school are shown. */
-async function askAgain(work: Work, applicationId: string): Promise<void> {
-  const asked = await askCompletion(work, scopeFor(work.actor, "examination.correct"), {
-    applicationId,
-    questions: [{ questionId: "ent", reason: "À préciser." }],
-    dueOn: inDays(7).slice(0, 10),
-    message: null,
-  });
-  if (!asked.ok) throw new Error(`Demande d’essai refusée : ${asked.reason}`);
-}
-
-/** A campaign that is closed, and whose every file has a proposal: only its acts are missing. */
-async function prepareToPublish(work: Work, chair: Actor): Promise<void> {
-  const campaign = await insertCampaignDocument(
-    work,
-    buildSmallCampaign({
-      slug: "label-a-publier",
-      calendar: { opensAt: inDays(-30), closesAt: inDays(-2) },
-      decidingAuthorities: [
-        { id: "rectorat", title: "Rectorat", actKinds: ["arrete"] },
-        { id: "region", title: "Région", actKinds: ["deliberation", "arrete"] },
-      ],
-    }),
-  );
-  const { applicationId } = await insertExamined(work, campaign, { rank: 15 });
-  await propose(work, chair, applicationId);
-}
-
-async function propose(work: Work, chair: Actor, applicationId: string): Promise<void> {
-  const level = { applicationId, level: 2, reason: "", version: 0 };
-  const scope = scopeFor(chair, "jury.propose");
-  const done = await proposeLevel({ ...work, actor: chair }, scope, level);
-  if (!done.ok) throw new Error(`Proposition d’essai refusée : ${done.reason}`);
 }
 
 async function publishAndAllocate(work: Work, staff: Staff) {

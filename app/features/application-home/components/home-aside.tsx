@@ -1,6 +1,7 @@
 import { CircleCheck, Mail } from "lucide-react";
 import { levelName } from "~/features/application-file/level-name";
 import { QuestionSearch } from "~/features/application-file/question-search";
+import { ThreadLink } from "~/features/application-file/thread-link";
 import { paths } from "~/paths";
 import { LevelMark, type LevelValue } from "~/ui/components/level-mark";
 import { Link } from "~/ui/components/link";
@@ -19,6 +20,12 @@ export function HomeAside({ view }: { view: ApplicationHomeView }) {
       {view.level && <LevelBlock view={view} level={view.level} />}
       {view.status === "draft" && <SavingBlock view={view} />}
       <TeamBlock view={view} />
+      {view.isResumed && view.thread && (
+        <section>
+          <h2 className="jl-h4">Échanges avec l’instruction</h2>
+          <ThreadLink id={view.id} thread={view.thread} />
+        </section>
+      )}
       {view.contact && (
         <section>
           <h2 className="jl-h4">{"Une question\u00a0?"}</h2>

@@ -1,4 +1,5 @@
 import { withdrawRefusal } from "~/domain/application/withdrawal";
+import { ThreadLink } from "~/features/application-file/thread-link";
 import { applicantStatusLabels } from "~/features/create-application/labels";
 import { paths } from "~/paths";
 import { DefinitionList } from "~/ui/components/definition-list";
@@ -39,6 +40,7 @@ export function SubmittedSheet({ view }: { view: ApplicationHomeView }) {
             Relire les réponses transmises
           </Link>
         </p>
+        {view.thread && <ThreadLink id={view.id} thread={view.thread} />}
         {view.status !== "withdrawn" && (
           <p>
             <Link to={paths.completion(view.id)} icon="arrow">

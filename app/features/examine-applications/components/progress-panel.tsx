@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { ThreadLink } from "~/features/application-file/thread-link";
 import { paths } from "~/paths";
 import { Callout } from "~/ui/components/alert";
 import { Badge } from "~/ui/components/badge";
@@ -93,6 +94,12 @@ export function ProgressPanel({ view, refused }: Props) {
         <p>
           <Link to={paths.completionRequests(view.slug, view.id)} icon="arrow">
             Compléments et modifications
+          </Link>
+        </p>
+        <ThreadLink id={view.id} slug={view.slug} thread={view.thread} />
+        <p>
+          <Link to={paths.internalNotes(view.slug, view.id)} icon="arrow">
+            {view.notes === 0 ? "Notes internes" : `Notes internes (${view.notes})`}
           </Link>
         </p>
         {view.allowed.start ? <StartForm /> : null}

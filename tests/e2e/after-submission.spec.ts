@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectSaved, fillQuestion } from "./support/answers";
-import { parisIn } from "./support/campaigns";
+import { parisIn, samplePdf } from "./support/campaigns";
 import { beginOwnDraft, head, type OwnDraft } from "./support/own-draft";
 import { expectAccessible } from "./support/pages";
 import { signInAs } from "./support/people";
@@ -69,6 +69,66 @@ test("une candidature transmise se modifie, une fois que la DANE l’accepte", a
     await page.getByRole("button", { name: "Transmettre de nouveau" }).click();
     await expect(page).toHaveURL(/recepisse\?transmise=oui/);
   });
+});
+
+test("l’établissement et la DANE s’écrivent, la DANE prend des notes pour elle", async ({
+  browser,
+}) => {
+  await as(browser, head, async (page) => {
+    await page.goto(draft.path);
+    await page.getByRole("link", { name: "Messages", exact: true }).click();
+    await page.getByLabel("Votre message").fill("Faut-il le détail des postes ?");
+    // Ce qui est tapé survit à une page quittée.
+    await page.goto(draft.path);
+    await page.goto(`${draft.path}/messages`);
+    await expect(page.getByLabel("Votre message")).toHaveValue("Faut-il le détail des postes ?");
+    await page.getByLabel(/^Joindre des fichiers/).setInputFiles(samplePdf("postes.pdf"));
+    await page.getByRole("button", { name: "Envoyer le message" }).click();
+    await expect(page.getByText("Votre message est envoyé")).toBeVisible();
+    await expect(page.getByLabel("Votre message")).toHaveValue("");
+    await expect(page.getByText("Pas encore lu")).toBeVisible();
+    await expectAccessible(page, "messages, établissement");
+  });
+  await as(browser, "nadege.pujol", async (page) => {
+    await page.goto(examination);
+    await page.getByRole("link", { name: "Messages (1, dont 1 non lu)" }).click();
+    await expect(page.getByText("Nouveau")).toBeVisible();
+    await expectAccessible(page, "messages, instruction");
+    await page.getByRole("link", { name: "postes.pdf" }).click();
+    await page.goto(examination);
+    await expect(page.getByRole("link", { name: "Messages (1)" })).toBeVisible();
+    await page.goto(`${examination}/notes`);
+    await page.getByLabel("Votre note").fill("Rappeler la proviseure.");
+    await page.getByRole("button", { name: "Enregistrer la note" }).click();
+    await expect(page.getByText("Rappeler la proviseure.")).toBeVisible();
+    await expectAccessible(page, "notes internes");
+  });
+  await as(
+    browser,
+    "nadege.pujol",
+    async (page) => {
+      await page.goto(`${examination}/messages`);
+      await page.getByLabel("Votre message").fill("Non, le total suffit.");
+      await page.getByRole("button", { name: "Envoyer le message" }).click();
+      await expect(page.getByText("Votre message est envoyé")).toBeVisible();
+      await page.goto(`${examination}/notes`);
+      await page.getByRole("link", { name: /^Retirer/ }).click();
+      await page.getByRole("button", { name: "Retirer la note" }).click();
+      await expect(page.getByText(/Note retirée par son auteur/)).toBeVisible();
+    },
+    { javaScriptEnabled: false },
+  );
+  await as(
+    browser,
+    head,
+    async (page) => {
+      await page.goto(`${draft.path}/messages`);
+      await expect(page.getByText(/^Lu par Nadège Pujol/)).toBeVisible();
+      await page.getByRole("button", { name: "Marquer comme lu" }).click();
+      await expect(page.getByText("Nouveau")).toBeHidden();
+    },
+    { javaScriptEnabled: false },
+  );
 });
 
 test("elle se retire, puis se reprend et se transmet avec un autre récépissé", async ({
