@@ -75,6 +75,8 @@ export const paths = {
   invitations: () => "/gestion/invitations",
   invitationBatch: (id: string) => `/gestion/invitations/${id}`,
   manageCalendar: (slug: string) => `/gestion/${slug}/calendrier`,
+  mailTemplates: (slug: string) => `/gestion/${slug}/courriels`,
+  mailTemplate: (slug: string, kindSlug: string) => `/gestion/${slug}/courriels/${kindSlug}`,
   extensions: (slug: string) => `/gestion/${slug}/delais`,
   revokeExtension: (slug: string, id: string) => `/gestion/${slug}/delais/${id}`,
 } as const;

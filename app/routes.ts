@@ -13,6 +13,8 @@ export default [
   route("gestion/invitations", "routes/invitations.tsx"),
   route("gestion/invitations/:batch", "routes/invitation-batch.tsx"),
   route("gestion/:slug/calendrier", "routes/manage-calendar.tsx"),
+  route("gestion/:slug/courriels", "routes/mail-templates.tsx"),
+  route("gestion/:slug/courriels/:kind", "routes/mail-template.tsx"),
   route("gestion/:slug/delais", "routes/extend-deadline.tsx"),
   route("gestion/:slug/delais/:extensionId", "routes/revoke-extension.tsx"),
   route("campagnes", "routes/campaigns.tsx"),

@@ -101,6 +101,8 @@ test("l’instruction, le jury et la publication", async ({ browser }) => {
     await look("/gestion");
     await look(`/gestion/${thisYear}/calendrier`);
     await look(`/gestion/${thisYear}/delais`);
+    await look(`/gestion/${thisYear}/courriels`);
+    await look(`/gestion/${thisYear}/courriels/complements-demandes`);
     await look(`/publication/${thisYear}`);
     await look(`/publication/${lastYear}`);
   });

@@ -27,3 +27,16 @@ export type MailKind = (typeof mailKinds)[number];
 /** What a person may ask not to be written about. Decisions, receipts and one's own access always are. */
 export const switchableTopics = ["reminders", "messages"] as const;
 export type SwitchableTopic = (typeof switchableTopics)[number];
+
+/** Mails whose words a campaign may change: each is about one campaign. */
+export const editableMailKinds = [
+  "reminder.closing",
+  "deadline.extended",
+  "submission.receipt",
+  "completion.asked",
+  "completion.changed",
+  "reopening.decided",
+  "application.withdrawn",
+  "decision.published",
+] as const satisfies readonly MailKind[];
+export type EditableMailKind = (typeof editableMailKinds)[number];

@@ -3,6 +3,7 @@ import type { AskRefusal } from "~/domain/review/completion";
 import { numberedNames } from "~/features/application-file/numbered-names";
 import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import type { CompletionQuestion } from "~db/repositories/completions.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
 import { askedMails } from "./completion-mails.server";
@@ -34,9 +35,10 @@ export async function askCompletion(
   if (!opened.ok) return opened;
   const { file, last } = locked;
   const nameOf = numberedNames(file.document.questionnaire);
+  const own = await findMailTemplate(work.tx, file.campaign.id, "completion.asked");
   await enqueueMails(
     work.tx,
-    askedMails(await recipientsOf(work, file, last.submittedBy), {
+    askedMails(own, await recipientsOf(work, file, last.submittedBy), {
       applicationId,
       campaign: `${file.document.title} ${file.document.edition}`,
       dueOn,

@@ -16,6 +16,7 @@ import {
   updateCompletion,
 } from "~db/repositories/completions.server";
 import { record } from "~db/repositories/journal.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
 import { changedMails } from "./completion-mails.server";
@@ -101,9 +102,10 @@ async function tell(
   change: { readonly dueOn: string } | { readonly cancelReason: string },
 ): Promise<void> {
   const { application, document, snapshot } = file;
+  const own = await findMailTemplate(work.tx, application.campaignId, "completion.changed");
   await enqueueMails(
     work.tx,
-    changedMails(await recipientsOf(work, file, snapshot.submitter.id), {
+    changedMails(own, await recipientsOf(work, file, snapshot.submitter.id), {
       applicationId: application.id,
       campaign: `${document.title} ${document.edition}`,
       ...change,

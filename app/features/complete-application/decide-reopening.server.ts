@@ -2,6 +2,7 @@ import type { Scope } from "~/domain/access/permissions";
 import type { AskRefusal } from "~/domain/review/completion";
 import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import { record } from "~db/repositories/journal.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import {
   decideReopening,
@@ -80,9 +81,10 @@ async function decide(
     before: { id: asking.id },
     after: { id: asking.id, ...decision },
   });
+  const own = await findMailTemplate(work.tx, file.campaign.id, "reopening.decided");
   await enqueueMails(
     work.tx,
-    decidedMails(await recipientsOf(work, file, last.submittedBy), {
+    decidedMails(own, await recipientsOf(work, file, last.submittedBy), {
       applicationId,
       campaign: `${file.document.title} ${file.document.edition}`,
       asked: asking.reason,

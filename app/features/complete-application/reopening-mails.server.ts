@@ -1,11 +1,13 @@
 import { environment } from "~/env.server";
 import type { Recipient } from "~/features/application-file/recipients-of.server";
+import { composeMails, type OwnTemplate } from "~/features/mail-templates/compose-mail";
 import { paths } from "~/paths";
 import { formatDate, frenchText } from "~/ui/format";
 import type { OutgoingMail } from "~db/repositories/mails.server";
 
 /** The mail that tells a school what was decided of its asking to change its application, one a recipient. */
 export function decidedMails(
+  own: OwnTemplate,
   recipients: readonly Recipient[],
   decided: {
     readonly applicationId: string;
@@ -19,26 +21,15 @@ export function decidedMails(
 ): OutgoingMail[] {
   const { accepted, campaign, asked, reason, dueOn } = decided;
   const due = dueOn && formatDate(dueOn, { weekday: true });
-  return recipients.map((person) => ({
-    kind: "reopening.decided",
-    toAddress: person.email,
-    toName: `${person.givenName} ${person.familyName}`,
-    subject: frenchText(
-      `${accepted ? "Candidature ouverte à la modification" : "Modification refusée"} : ${campaign}`,
-    ),
-    body: [
-      "Bonjour,",
-      "",
-      `Vous avez demandé à modifier votre candidature à la campagne « ${campaign} » : ${asked}`,
-      "",
+  return composeMails("reopening.decided", own, recipients, {
+    campagne: campaign,
+    objet: accepted ? "Candidature ouverte à la modification" : "Modification refusée",
+    demande: asked,
+    decision: frenchText(
       accepted
         ? `L’instruction l’accepte : toutes les questions sont ouvertes jusqu’au ${due} inclus. Ce que vous aviez transmis reste valable tant que vous ne transmettez pas de nouveau.`
         : `L’instruction la refuse. Motif : ${reason}`,
-      "",
-      "Votre candidature :",
-    ]
-      .map(frenchText)
-      .concat(`${environment().origins[0] ?? ""}${paths.completion(decided.applicationId)}`)
-      .join("\n"),
-  }));
+    ),
+    lien: `${environment().origins[0] ?? ""}${paths.completion(decided.applicationId)}`,
+  });
 }

@@ -1,8 +1,10 @@
 import { environment } from "~/env.server";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
+import { composeMails, type OwnTemplate } from "~/features/mail-templates/compose-mail";
 import { paths } from "~/paths";
 import { formatCount, formatDateTime, formatList, frenchText } from "~/ui/format";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
 import { enqueueMails, type OutgoingMail } from "~db/repositories/mails.server";
 import type { Work } from "~db/work.server";
 import type { Concerned } from "./concerned-people.server";
@@ -25,51 +27,43 @@ export async function tellConcerned(
   people: readonly Concerned[],
   decision: ToldDecision,
 ): Promise<void> {
-  const mails = people.map((person) => mailOf(campaign, person, decision));
+  const own = await findMailTemplate(work.tx, campaign.id, "deadline.extended");
+  const mails = people.flatMap((person) => mailsTo(campaign, own, person, decision));
   for (let start = 0; start < mails.length; start += mailsAtOnce) {
     await enqueueMails(work.tx, mails.slice(start, start + mailsAtOnce));
   }
 }
 
-function mailOf(campaign: CampaignRow, person: Concerned, told: ToldDecision): OutgoingMail {
+function mailsTo(
+  campaign: CampaignRow,
+  own: OwnTemplate,
+  person: Concerned,
+  told: ToldDecision,
+): OutgoingMail[] {
   const document = documentOf(campaign);
   const title = `${document.title} ${document.edition}`;
   const instant = (at: Date) => `${formatDateTime(at, { weekday: true })}, heure de Paris`;
-  const schools =
-    person.schools.length > mostNamed
-      ? formatCount(person.schools.length, "établissement")
-      : formatList(person.schools);
   const isExtended = told.act === "extended";
-  return {
-    kind: "deadline.extended",
-    toAddress: person.email,
-    toName: `${person.givenName} ${person.familyName}`,
-    subject: frenchText(
-      isExtended
-        ? `Délai prolongé jusqu’au ${formatDateTime(person.endsAt)} : ${title}`
-        : `Délai prolongé retiré : ${title}`,
-    ),
-    body: [
-      "Bonjour,",
-      "",
+  return composeMails("deadline.extended", own, [person], {
+    campagne: title,
+    objet: isExtended
+      ? `Délai prolongé jusqu’au ${formatDateTime(person.endsAt)}`
+      : "Délai prolongé retiré",
+    decision: frenchText(
       isExtended
         ? `Les organisateurs de la campagne « ${title} » vous accordent un délai pour transmettre votre candidature : vous avez jusqu’au ${instant(person.endsAt)}.`
         : `Le délai qui courait jusqu’au ${instant(told.until)} pour la campagne « ${title} » est retiré. Ce qui a été transmis à temps reste valable.`,
-      "",
-      `Concerné : ${schools}.`,
-      `Motif : ${told.reason}`,
-      ...(isExtended
-        ? []
-        : [
-            person.endsAt > campaign.closesAt
-              ? `Un autre délai vous laisse jusqu’au ${instant(person.endsAt)}.`
-              : `La clôture de la campagne est fixée au ${instant(campaign.closesAt)}.`,
-          ]),
-      "",
-      "Vos candidatures :",
-    ]
-      .map(frenchText)
-      .concat(`${environment().origins[0] ?? ""}${paths.applications()}`)
-      .join("\n"),
-  };
+    ),
+    etablissements:
+      person.schools.length > mostNamed
+        ? formatCount(person.schools.length, "établissement")
+        : formatList(person.schools),
+    motif: told.reason,
+    suite: isExtended
+      ? ""
+      : person.endsAt > campaign.closesAt
+        ? `Un autre délai vous laisse jusqu’au ${instant(person.endsAt)}.`
+        : `La clôture de la campagne est fixée au ${instant(campaign.closesAt)}.`,
+    lien: `${environment().origins[0] ?? ""}${paths.applications()}`,
+  });
 }

@@ -8,9 +8,11 @@ import { decidesUpon } from "~/domain/jury/publication";
 import { environment } from "~/env.server";
 import { outcomeLabel } from "~/features/application-file/outcome-label";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
+import { composeLetter, type OwnTemplate } from "~/features/mail-templates/compose-mail";
 import { paths } from "~/paths";
 import { formatDate, frenchText } from "~/ui/format";
 import type { CampaignRow } from "~db/repositories/campaigns.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
 import type { OutgoingMail } from "~db/repositories/mails.server";
 import { listPeopleByScope } from "~db/repositories/people.server";
 import type { FileSchool, PublicationFileRow } from "~db/repositories/publications.server";
@@ -39,16 +41,12 @@ export async function decisionMails(
   campaign: CampaignRow,
   { files, acts, titles }: Published,
 ): Promise<OutgoingMail[]> {
+  const own = await findMailTemplate(work.tx, campaign.id, "decision.published");
   const mails: OutgoingMail[] = [];
   for (const file of files) {
     for (const school of file.schools) {
-      const letter = letterOf(
-        work,
-        campaign,
-        file,
-        school,
-        signedActs(campaign, school, acts, titles),
-      );
+      const lines = signedActs(campaign, school, acts, titles);
+      const letter = letterOf(work, campaign, { own, file, school, acts: lines });
       for (const to of await recipientsOf(work, campaign.id, file, school))
         mails.push({ ...letter, ...to });
     }
@@ -117,31 +115,28 @@ function decisionLine(document: CampaignDocument, level: number, day: string): s
   return `Décision : ${outcomeLabel(scale, level).toLowerCase()}${until}.`;
 }
 
+type Told = {
+  readonly own: OwnTemplate;
+  readonly file: DecidedFile;
+  readonly school: FileSchool;
+  /** A line each. */
+  readonly acts: readonly string[];
+};
+
 function letterOf(
   work: Work,
   campaign: CampaignRow,
-  { level, reason }: DecidedFile,
-  { unit }: FileSchool,
-  acts: readonly string[],
+  { own, file: { level, reason }, school: { unit }, acts }: Told,
 ): Omit<OutgoingMail, "toAddress" | "toName"> {
   const document = documentOf(campaign);
   const { edition } = document;
-  const title = campaign.title.endsWith(edition) ? campaign.title : `${campaign.title} ${edition}`;
-  const lines = [
-    "Bonjour,",
-    "",
-    `Les décisions de la campagne « ${title} » sont publiées. Voici celle qui concerne « ${unit.name} » (UAI ${unit.uai}).`,
-    "",
-    decisionLine(document, level, isoDayInParis(work.now)),
-    ...(reason ? [`Motif du jury : ${reason}`] : []),
-    ...(acts.length > 0 ? ["", "Actes :", ...acts] : []),
-    "",
-    "Les résultats se lisent à cette adresse :",
-    `${environment().origins[0] ?? ""}${paths.results(campaign.slug)}`,
-  ];
-  return {
-    kind: "decision.published",
-    subject: frenchText(`${title} : décision pour ${unit.name}`),
-    body: lines.map((line) => (line.startsWith("http") ? line : frenchText(line))).join("\n"),
-  };
+  return composeLetter("decision.published", own, {
+    campagne: campaign.title.endsWith(edition) ? campaign.title : `${campaign.title} ${edition}`,
+    etablissement: frenchText(`« ${unit.name} » (UAI ${unit.uai})`),
+    nom: unit.name,
+    decision: frenchText(decisionLine(document, level, isoDayInParis(work.now))),
+    motif: reason ? frenchText(`Motif du jury : ${reason}`) : "",
+    actes: acts.length > 0 ? frenchText(["Actes :", ...acts].join("\n")) : "",
+    lien: `${environment().origins[0] ?? ""}${paths.results(campaign.slug)}`,
+  });
 }

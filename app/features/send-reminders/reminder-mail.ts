@@ -1,4 +1,5 @@
 import { environment } from "~/env.server";
+import { composeBody, type OwnTemplate } from "~/features/mail-templates/compose-mail";
 import { paths } from "~/paths";
 import { formatDateTime, formatDaysUntil, frenchText, pluralOf } from "~/ui/format";
 import type { OutgoingMail } from "~db/repositories/mails.server";
@@ -9,6 +10,8 @@ export type ReminderLine = {
   readonly campaign: string;
   readonly slug: string;
   readonly closesAt: Date;
+  /** The campaign's own words for its paragraph. */
+  readonly own: OwnTemplate;
   readonly applicant: string | null;
   /** The draft; null where nothing was begun. */
   readonly applicationId: string | null;
@@ -64,18 +67,19 @@ function subjectOf(lines: readonly ReminderLine[], now: Date): string {
 function paragraph(lines: readonly ReminderLine[], now: Date): string[] {
   const [first] = lines;
   if (!first) return [];
-  const closing = `${formatDateTime(first.closesAt, { weekday: true })}, heure de Paris (${formatDaysUntil(now, first.closesAt).toLowerCase()})`;
-  return [
-    first.campaign,
-    frenchText(`Clôture : ${closing}.`),
-    ...[...lines].sort(byApplicant).map(({ applicant, applicationId, slug }) => {
-      const isDraft = applicationId !== null;
-      const to = isDraft ? paths.application(applicationId) : paths.startApplication(slug);
-      const state = isDraft ? "brouillon à terminer et à transmettre" : "candidature non commencée";
-      return frenchText(`- ${applicant ?? "Votre dossier"} : ${state}, ${origin()}${to}`);
-    }),
-    "",
-  ];
+  const paragraphs = composeBody("reminder.closing", first.own, {
+    campagne: first.campaign,
+    cloture: `${formatDateTime(first.closesAt, { weekday: true })}, heure de Paris (${formatDaysUntil(now, first.closesAt).toLowerCase()})`,
+    dossiers: [...lines].sort(byApplicant).map(lineOf).join("\n"),
+  });
+  return [paragraphs, ""];
+}
+
+function lineOf({ applicant, applicationId, slug }: ReminderLine): string {
+  const isDraft = applicationId !== null;
+  const to = isDraft ? paths.application(applicationId) : paths.startApplication(slug);
+  const state = isDraft ? "brouillon à terminer et à transmettre" : "candidature non commencée";
+  return frenchText(`- ${applicant ?? "Votre dossier"} : ${state}, ${origin()}${to}`);
 }
 
 const byApplicant = (a: ReminderLine, b: ReminderLine) =>

@@ -102,7 +102,8 @@ function questionOf(
   };
 }
 
-const lineOf = ({ campaign, closesAt }: Closing, document: CampaignDocument) => ({
+const lineOf = ({ campaign, closesAt, own }: Closing, document: CampaignDocument) => ({
+  own,
   campaign: `${document.title} ${document.edition}`,
   slug: campaign.slug,
   closesAt,

@@ -11,6 +11,7 @@ import {
   updateApplication,
 } from "~db/repositories/applications.server";
 import { record } from "~db/repositories/journal.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import { lockLastReceipt } from "~db/repositories/submission-order.server";
 import type { Work } from "~db/work.server";
@@ -77,9 +78,10 @@ export async function writeSubmission(
   const applicantName = applicantTitle(
     await nameSchools(work, file.schools, file.communes, file.departements),
   );
+  const own = await findMailTemplate(tx, campaign.id, "submission.receipt");
   await enqueueMails(
     tx,
-    receiptMails(await recipientsOf(work, file, submitter.id), {
+    receiptMails(own, await recipientsOf(work, file, submitter.id), {
       ...{ snapshot, sha256, applicantName, isCompletion },
     }),
   );

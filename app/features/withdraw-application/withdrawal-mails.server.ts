@@ -4,10 +4,12 @@ import { nameSchools } from "~/features/application-file/name-schools.server";
 import type { Recipient } from "~/features/application-file/recipients-of.server";
 import { recipientsOf } from "~/features/application-file/recipients-of.server";
 import type { ExaminedFile } from "~/features/examine-applications/read-examined-file.server";
+import { composeMails } from "~/features/mail-templates/compose-mail";
 import { paths } from "~/paths";
 import { formatDateTime, frenchText } from "~/ui/format";
 import { findExamination } from "~db/repositories/corrections.server";
-import { enqueueMails, type OutgoingMail } from "~db/repositories/mails.server";
+import { findMailTemplate } from "~db/repositories/mail-templates.server";
+import { enqueueMails } from "~db/repositories/mails.server";
 import { findPerson } from "~db/repositories/people.server";
 import type { Work } from "~db/work.server";
 
@@ -22,44 +24,21 @@ export async function tellWithdrawal(
   const title = applicantTitle(
     await nameSchools(work, file.schools, file.communes, file.departements),
   );
-  const told = { title, reason, at: work.now, by: work.actor.name, file };
+  const own = await findMailTemplate(work.tx, file.campaign.id, "application.withdrawn");
   const { id } = file.application;
+  const { document, snapshot } = file;
+  const mailsTo = (people: readonly Recipient[], path: string) =>
+    composeMails("application.withdrawn", own, people, {
+      campagne: `${document.title} ${document.edition}`,
+      candidat: title,
+      auteur: work.actor.name,
+      instant: `${formatDateTime(work.now, { weekday: true })}, heure de Paris`,
+      motif: reason ? frenchText(`Motif : ${reason}`) : "",
+      recepisse: snapshot.receiptNumber,
+      lien: `${environment().origins[0] ?? ""}${path}`,
+    });
   await enqueueMails(work.tx, [
-    ...(await recipientsOf(work, file, submittedBy)).map((person) =>
-      mailOf(person, told, paths.withdrawal(id)),
-    ),
-    ...(examiner ? [mailOf(examiner, told, paths.examination(file.campaign.slug, id))] : []),
+    ...mailsTo(await recipientsOf(work, file, submittedBy), paths.withdrawal(id)),
+    ...mailsTo(examiner ? [examiner] : [], paths.examination(file.campaign.slug, id)),
   ]);
-}
-
-function mailOf(
-  person: Recipient,
-  told: {
-    readonly title: string;
-    readonly reason: string | null;
-    readonly at: Date;
-    readonly by: string;
-    readonly file: ExaminedFile;
-  },
-  path: string,
-): OutgoingMail {
-  const { document, snapshot } = told.file;
-  const campaign = `${document.title} ${document.edition}`;
-  return {
-    kind: "application.withdrawn",
-    toAddress: person.email,
-    toName: `${person.givenName} ${person.familyName}`,
-    subject: frenchText(`Candidature retirée : ${campaign}`),
-    body: [
-      "Bonjour,",
-      "",
-      `La candidature « ${told.title} » à la campagne « ${campaign} » a été retirée par ${told.by} le ${formatDateTime(told.at, { weekday: true })}, heure de Paris. Elle ne sera pas examinée.`,
-      ...(told.reason ? ["", `Motif : ${told.reason}`] : []),
-      "",
-      `Ce qui avait été transmis (récépissé ${snapshot.receiptNumber}) reste lisible :`,
-    ]
-      .map(frenchText)
-      .concat(`${environment().origins[0] ?? ""}${path}`)
-      .join("\n"),
-  };
 }

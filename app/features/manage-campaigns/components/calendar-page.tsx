@@ -41,6 +41,12 @@ export function CalendarPage({ view, errors = {}, values, isSaved }: Props) {
           Voir et prolonger les délais
         </LinkButton>
       </Sheet>
+      <Sheet title="Courriels">
+        <p>Adapter les mots des courriels de cette campagne, et voir ce qu’ils donnent.</p>
+        <LinkButton to={paths.mailTemplates(view.slug)} variant="secondary">
+          Voir et modifier les courriels
+        </LinkButton>
+      </Sheet>
       <Sheet title="Modifier le calendrier">
         <CalendarForm
           key={view.version}
