@@ -6,6 +6,7 @@ export * from "./directory";
 export * from "./examinations";
 export * from "./exports";
 export * from "./extensions";
+export * from "./formal-acts";
 export * from "./indicators";
 export * from "./jobs";
 export * from "./journal";

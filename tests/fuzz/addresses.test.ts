@@ -27,6 +27,7 @@ const queryKeys = [
   "droit",
   "envoye",
   "etat",
+  "fait",
   "indicateur",
   "ligne",
   "motifs",

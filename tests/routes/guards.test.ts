@@ -11,6 +11,7 @@ const publicPaths = new Set([
   "",
   "accessibilite",
   "affichage",
+  "avis/:token",
   "campagnes",
   "campagnes/:slug",
   "campagnes/:slug/grille",

@@ -24,6 +24,15 @@ const lastYear = {
   publishesAt: -265,
 };
 
+/** This year a lycée may bring its board's act and ask its owner's opinion; a commune owes its council's act. */
+const proposedActs = {
+  deliberation: "optional",
+  deliberationDueDays: 60,
+  endorsement: "optional",
+  endorsementDueDays: 60,
+};
+const owedActs = { deliberation: "required", deliberationDueDays: 45 };
+
 export type DemonstrationCampaigns = {
   readonly thisYear: CampaignRow;
   readonly lastYear: CampaignRow;
@@ -34,14 +43,19 @@ export type DemonstrationCampaigns = {
 export async function loadCampaigns(work: Work): Promise<DemonstrationCampaigns> {
   return {
     lastYear: await importOne(work, label, lastYear),
-    thisYear: await importOne(work, label, thisYear),
-    callForProjects: await importOne(work, callForProjects, call),
+    thisYear: await importOne(work, { ...label, formalActs: proposedActs }, thisYear),
+    callForProjects: await importOne(work, { ...callForProjects, formalActs: owedActs }, call),
   };
 }
 
 async function importOne(
   work: Work,
-  source: { readonly slug: string; readonly title: string; readonly calendar: object },
+  source: {
+    readonly slug: string;
+    readonly title: string;
+    readonly calendar: object;
+    readonly formalActs?: object;
+  },
   days: Readonly<Record<string, number>>,
 ): Promise<CampaignRow> {
   const calendar = calendarFrom(work.now, days);

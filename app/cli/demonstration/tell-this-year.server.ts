@@ -18,6 +18,7 @@ import {
 } from "./fill-applications.server";
 import { drawFrom } from "./random";
 import type { StoredSample } from "./sample-proof.server";
+import { askRegion, recordSampleAct } from "./tell-formal-acts.server";
 
 const hour = 3_600_000;
 const alienorVidal = demonstrationUai("Lycée polyvalent Aliénor-Vidal");
@@ -56,6 +57,7 @@ async function beginStory(
     sections,
   });
   await gatherTeam(head, id, documentOf(campaign).questionnaire.sections);
+  await askRegion(head, id);
 }
 
 /** The head entrusts the second section to the bursar, the fourth and fifth to a teacher. */
@@ -102,6 +104,9 @@ async function tellOne(
     return;
   }
   const { id } = await fillApplication(work, filling);
+  if (drawFrom(`acte ${applicant.school.uai}`)() > 0.5) {
+    await recordSampleAct({ ...work, now: createdAt }, id, proof);
+  }
   const instant = new Date(
     createdAt.getTime() + draw() * (work.now.getTime() - createdAt.getTime()),
   );

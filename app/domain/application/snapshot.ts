@@ -4,6 +4,7 @@ import type { SchoolFacts } from "../expression/facts";
 import type { AxisResult, Evaluation } from "../maturity/evaluate";
 import type { Answers } from "../questionnaire/types";
 import type { Applicant } from "./legal-applicant";
+import type { SealedPieces } from "./sealed-pieces";
 
 export type SnapshotProof = {
   readonly id: string;
@@ -26,7 +27,8 @@ export type SnapshotSignature = {
 
 /** Everything that was submitted, at one instant: what the seal is computed over. */
 export type SubmissionSnapshot = {
-  readonly schemaVersion: 1;
+  /** 2 for a campaign that asks formal acts, which are then sealed too; every other seal keeps its form. */
+  readonly schemaVersion: 1 | 2;
   readonly receiptNumber: string;
   /** Instant of the submission, ISO 8601 in UTC, to the millisecond. */
   readonly submittedAt: string;
@@ -46,6 +48,8 @@ export type SubmissionSnapshot = {
   readonly answers: Answers;
   readonly proofs: readonly SnapshotProof[];
   readonly signatures: readonly SnapshotSignature[];
+  /** What was there of the act and of the opinion; only in version 2. */
+  readonly formalActs?: SealedPieces;
   readonly evaluation: {
     readonly score: number | null;
     readonly level: number;
@@ -64,6 +68,8 @@ export type SnapshotInput = Pick<
   readonly answers: Answers;
   readonly proofs: readonly SnapshotProof[];
   readonly evaluation: Evaluation;
+  /** Left out for a campaign that asks none. */
+  readonly formalActs?: SealedPieces | undefined;
   readonly instant: Date;
 };
 
@@ -96,7 +102,7 @@ export function snapshotOf(input: SnapshotInput): SubmissionSnapshot {
   const isShown = (questionId: string) => evaluation.visible.has(questionId);
   const answers = shownAnswers(input.answers, evaluation.visible);
   return {
-    schemaVersion: 1,
+    schemaVersion: input.formalActs ? 2 : 1,
     receiptNumber: input.receiptNumber,
     submittedAt: input.instant.toISOString(),
     campaign: {
@@ -113,6 +119,7 @@ export function snapshotOf(input: SnapshotInput): SubmissionSnapshot {
     answers,
     proofs: input.proofs.filter((proof) => isShown(proof.questionId)),
     signatures: input.signatures,
+    ...(input.formalActs && { formalActs: input.formalActs }),
     evaluation: {
       score: evaluation.score,
       level: evaluation.level,

@@ -1,4 +1,5 @@
 import type { SubmitDecision, SubmitRefusal } from "../campaign/application";
+import type { MissingPiece } from "./admissibility";
 
 /** Why an application cannot be submitted now: its state and the calendar, then who, then what. */
 export type SubmissionBlocker =
@@ -6,6 +7,8 @@ export type SubmissionBlocker =
   | "not-legal-applicant"
   | "incomplete"
   | "signature-missing"
+  | "deliberation-missing"
+  | "endorsement-missing"
   | "not-declared";
 
 export type SubmissionState = {
@@ -14,6 +17,8 @@ export type SubmissionState = {
   readonly isLegalApplicant: boolean;
   readonly isComplete: boolean;
   readonly missingSignatureCount: number;
+  /** What `missingPieces` says must come before the submission. */
+  readonly lacking?: readonly Pick<MissingPiece, "what" | "isBlocking">[];
   readonly isDeclared: boolean;
 };
 
@@ -23,6 +28,10 @@ export function blockersOf(state: SubmissionState): SubmissionBlocker[] {
   if (!state.isLegalApplicant) blockers.push("not-legal-applicant");
   if (!state.isComplete) blockers.push("incomplete");
   if (state.missingSignatureCount > 0) blockers.push("signature-missing");
+  const blocking = (state.lacking ?? []).filter(({ isBlocking }) => isBlocking);
+  const lacks = (piece: string) => blocking.some(({ what }) => what.startsWith(piece));
+  if (lacks("deliberation")) blockers.push("deliberation-missing");
+  if (lacks("endorsement")) blockers.push("endorsement-missing");
   if (!state.isDeclared) blockers.push("not-declared");
   return blockers;
 }

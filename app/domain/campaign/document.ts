@@ -9,6 +9,7 @@ import {
   campaignKinds,
   contractKinds,
   coSignatoryRoles,
+  formalNeeds,
   ministries,
   partnerKinds,
   pupilLevels,
@@ -101,6 +102,28 @@ export const calendarSchema = z.strictObject({
 });
 export type Calendar = z.infer<typeof calendarSchema>;
 
+const daySchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "jour attendu, comme 2026-06-30");
+const dueDaysSchema = z.int().min(1).max(365);
+
+/**
+ * The act of the board or council, and the opinion of the owning collectivité. Each comes before the
+ * submission, unless it is given some days after it, or until a day.
+ */
+export const formalActsSchema = z.strictObject({
+  deliberation: z.enum(formalNeeds).default("none"),
+  /** Days after the submission, that day included, or a day of Paris: one of the two at most. */
+  deliberationDueDays: dueDaysSchema.optional(),
+  deliberationDueOn: daySchema.optional(),
+  /** A session held before the campaign opened does not count. */
+  sessionAfterOpening: z.boolean().default(false),
+  endorsement: z.enum(formalNeeds).default("none"),
+  endorsementDueDays: dueDaysSchema.optional(),
+  endorsementDueOn: daySchema.optional(),
+});
+export type FormalActs = z.infer<typeof formalActsSchema>;
+
 const entitlementSchema = z.strictObject({
   id: idSchema,
   label: text,
@@ -139,6 +162,8 @@ export const campaignDocumentSchema = z.strictObject({
     .optional(),
   /** Sentence signed on honour when submitting. */
   declaration: text.optional(),
+  /** Left out: neither act nor opinion is asked. */
+  formalActs: formalActsSchema.optional(),
   questionnaire: questionnaireSchema,
   axes: z.array(axisSchema).default([]),
   scoringGrid: z.array(criterionSchema).default([]),

@@ -1,5 +1,6 @@
 import { checkCalendar } from "./calendar";
 import { checkExpressions } from "./check-expressions";
+import { checkFormalActs } from "./check-formal-acts";
 import { checkLevels } from "./check-levels";
 import { checkGateProofs, checkScoring } from "./check-scoring";
 import { checkStructure } from "./check-structure";
@@ -45,6 +46,9 @@ function findMeaningFaults({ document, declaredIds, damaged }: Salvaged): Fault[
   const knowledge = buildKnowledge(document);
   if (!isCircular) checkVisibility(document, knowledge, faults);
   checkLevels(document, declaredIds, damaged, knowledge, faults);
-  if (!damaged.has("calendar")) checkCalendar(document.calendar, faults);
+  if (!damaged.has("calendar")) {
+    checkCalendar(document.calendar, faults);
+    checkFormalActs(document, faults);
+  }
   return faults.faults;
 }

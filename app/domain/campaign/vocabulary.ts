@@ -97,3 +97,7 @@ export type PupilLevel = (typeof pupilLevels)[number];
 
 export const gateKinds = ["overall", "axis", "every-axis", "expression"] as const;
 export type GateKind = (typeof gateKinds)[number];
+
+/** Whether a campaign asks for a formal act or an endorsement. */
+export const formalNeeds = ["required", "optional", "none"] as const;
+export type FormalNeed = (typeof formalNeeds)[number];

@@ -5,6 +5,8 @@ export const mailKinds = [
   "completion.changed",
   "deadline.extended",
   "decision.published",
+  "endorsement.asked",
+  "endorsement.given",
   "export.failed",
   "export.ready",
   "message.digest",

@@ -48,6 +48,9 @@ function wayOut(
         : { to: `${paths.review(id)}#a-completer`, label: "Voir ce qui manque" };
     case "signature-missing":
       return canSeeSignatures ? { to: paths.sign(id), label: "Voir les signatures" } : null;
+    case "deliberation-missing":
+    case "endorsement-missing":
+      return { to: paths.formalActs(id), label: "Voir les actes et avis" };
     case "not-legal-applicant":
       return teamTo ? { to: teamTo, label: "Voir qui peut transmettre" } : null;
     case "already-submitted":

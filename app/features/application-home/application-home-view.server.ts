@@ -7,6 +7,10 @@ import { listQuestions } from "~/domain/questionnaire/walk";
 import { answerLimit, sectionsOfLimit } from "~/features/application-file/can-answer.server";
 import { canManageTeam } from "~/features/application-file/can-manage-team.server";
 import { type ContactView, findContact } from "~/features/application-file/contact.server";
+import {
+  type AdmissibilityView,
+  describeAdmissibility,
+} from "~/features/application-file/describe-admissibility.server";
 import { type BlockerLine, describeBlockers } from "~/features/application-file/describe-blockers";
 import {
   describeMissing,
@@ -90,6 +94,8 @@ export type ApplicationHomeView = {
   readonly thread: ThreadBrief | null;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionView | null;
+  /** What is missing to be admissible, in a campaign that asks an act or an opinion. */
+  readonly admissibility: AdmissibilityView | null;
   /** The request for completion that waits. */
   readonly completion: CompletionBrief | null;
 };
@@ -169,6 +175,10 @@ export async function applicationHomeView(
         }
       : null,
     decision: await decisionView(work, file),
+    admissibility:
+      check.pieces && application.status !== "withdrawn"
+        ? describeAdmissibility(check.lacking, check.pieces, canAnswer ? application.id : null)
+        : null,
     completion: await completionBrief(work, file),
   };
 }

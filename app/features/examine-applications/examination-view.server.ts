@@ -5,7 +5,13 @@ import { evaluate } from "~/domain/maturity/evaluate";
 import { outdatedCorrections } from "~/domain/review/outdated-corrections";
 import { review } from "~/domain/review/transitions";
 import { deadlineOf } from "~/features/application-file/deadline-of.server";
+import {
+  describeAdmissibility,
+  lackingPieces,
+} from "~/features/application-file/describe-admissibility.server";
 import { describeSchool } from "~/features/application-file/describe-school";
+import { readFormalPieces } from "~/features/application-file/formal-pieces.server";
+import { shownAct, shownRequest } from "~/features/application-file/formal-sheet-view.server";
 import { readOpenCompletion } from "~/features/application-file/open-completion.server";
 import { readSnapshot } from "~/features/application-file/sealed-input";
 import { threadBrief } from "~/features/messages/thread-brief.server";
@@ -70,6 +76,7 @@ export async function examinationView(
     completion: await readOpenCompletion(work, application).then((open) =>
       open ? { dueOn: open.request.dueOn, isLate: !open.isInTime } : null,
     ),
+    formal: await readFormal(work, file),
     withdrawal: await readWithdrawal(work, application),
     thread: await threadBrief(work, application.id, "examination"),
     notes: await countNotes(work.tx, application.id),
@@ -80,6 +87,25 @@ export async function examinationView(
   };
 }
 export type ExaminationView = NonNullable<Awaited<ReturnType<typeof examinationView>>>;
+
+/** The act, the opinion, and what is missing of them; null in a campaign that asks none. */
+async function readFormal(work: Work, file: ExaminedFile) {
+  // What a draft that was submitted before says now is its school's own.
+  if (file.application.status === "draft") return null;
+  const pieces = await readFormalPieces(work, file);
+  if (!pieces) return null;
+  const missing = lackingPieces(work, pieces, {
+    application: file.application,
+    isComplete: true,
+    missingSignatureCount: 0,
+    closesAt: file.campaign.closesAt,
+  });
+  return {
+    admissibility: describeAdmissibility(missing, pieces, null),
+    act: shownAct(pieces, file.application.id),
+    request: shownRequest(pieces, work.now),
+  };
+}
 
 /** Who withdrew the file, when and why, of one that is not in examination for it; null otherwise. */
 async function readWithdrawal(work: Work, { id, status }: ExaminedFile["application"]) {

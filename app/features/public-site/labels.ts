@@ -19,6 +19,8 @@ export const mailKindLabels: Readonly<Record<MailKind, string>> = {
   "completion.asked": "Demande de compléments",
   "deadline.extended": "Délai de transmission modifié",
   "decision.published": "Décision publiée",
+  "endorsement.asked": "Avis demandé à une collectivité",
+  "endorsement.given": "Avis d’une collectivité donné",
   "export.failed": "Export en échec",
   "export.ready": "Export prêt",
   "message.digest": "Messages en attente",

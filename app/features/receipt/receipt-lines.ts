@@ -1,4 +1,6 @@
-import { formatCount, formatDateTime, formatNumber, frenchText } from "~/ui/format";
+import type { SealedPieces } from "~/domain/application/sealed-pieces";
+import { actNames, opinionLabels, outcomeLabels } from "~/features/application-file/formal-words";
+import { formatCount, formatDate, formatDateTime, formatNumber, frenchText } from "~/ui/format";
 import type { ReceiptView } from "./receipt-view.server";
 
 /** What a receipt says, term by term: the page and the PDF show the same. */
@@ -19,9 +21,32 @@ export function receiptLines(view: ReceiptView): { term: string; value: string }
       term: "Contenu",
       value: `${formatCount(view.answerCount, "réponse")}, ${formatCount(view.proofs.length, "preuve")}`,
     },
+    ...(view.formalActs ? pieceLines(view.formalActs) : []),
     ...(view.score === null ? [] : [{ term: "Score déclaré", value: scoreText(view.score) }]),
     ...(view.levelTitle === null ? [] : [{ term: "Niveau déclaré", value: view.levelTitle }]),
   ].map(({ term, value }) => ({ term, value: frenchText(value) }));
+}
+
+/** The sealed act and opinion, a line each; what was not there has none. */
+export function pieceLines({ deliberation, endorsement }: SealedPieces) {
+  return [
+    ...(deliberation
+      ? [
+          {
+            term: actNames[deliberation.body],
+            value: `n°\u00a0${deliberation.number}, séance du ${formatDate(deliberation.heldOn)}, ${outcomeLabels[deliberation.outcome].toLowerCase()}`,
+          },
+        ]
+      : []),
+    ...(endorsement
+      ? [
+          {
+            term: "Avis de la collectivité",
+            value: `${endorsement.authority}, ${opinionLabels[endorsement.opinion].toLowerCase()}, le ${formatDate(endorsement.givenAt)}`,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** « 65,1 sur 100 », or « sans objet » where nothing applies. */

@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
+import { formatDate } from "~/ui/format";
 import { fontRuns, type ReceiptFont, receiptFonts } from "./receipt-fonts.server";
-import { receiptLines, scoreText } from "./receipt-lines";
+import { pieceLines, receiptLines, scoreText } from "./receipt-lines";
 import type { ReceiptView } from "./receipt-view.server";
 
 /** The receipt as a tagged PDF in French, whose bytes depend on the submission alone. */
@@ -73,6 +74,13 @@ function writeReceipt(document: Pdf, view: ReceiptView): void {
       paragraph(proof.name);
       paragraph(proof.sha256, 9);
     }
+  }
+  for (const supplement of view.supplements ?? []) {
+    heading(`Pièce reçue le ${formatDate(supplement.sealedAt)}`);
+    for (const { term, value } of pieceLines(supplement.formalActs)) {
+      paragraph(`${term}\u00a0: ${value}`);
+    }
+    paragraph(supplement.sha256, 9);
   }
   heading("Empreinte SHA-256 de la candidature");
   paragraph(view.sha256, 10);

@@ -1,9 +1,11 @@
 import type { Scope } from "~/domain/access/permissions";
+import type { SealedPieces, SubmissionSupplement } from "~/domain/application/sealed-pieces";
 import type { SubmissionSnapshot } from "~/domain/application/snapshot";
 import { levelName } from "~/features/application-file/level-name";
 import { documentOf } from "~/features/campaigns/campaign-document.server";
 import { sealOf } from "~/features/submit-application/build-submission.server";
 import { findApplication, findLastSubmission } from "~db/repositories/applications.server";
+import { listSupplements } from "~db/repositories/formal-acts.server";
 import type { Work } from "~db/work.server";
 
 export type ReceiptView = {
@@ -18,6 +20,16 @@ export type ReceiptView = {
   readonly axes: readonly { readonly title: string; readonly score: number | null }[];
   readonly answerCount: number;
   readonly proofs: readonly { readonly name: string; readonly sha256: string }[];
+  /** The act and the opinion that were sealed with it, in a campaign that asks some. */
+  readonly formalActs?: SealedPieces | undefined;
+  /** What came since, each sealed with the seal that it completes, the first one first. */
+  readonly supplements?: readonly {
+    readonly number: number;
+    readonly sealedAt: string;
+    readonly sha256: string;
+    readonly isIntact: boolean;
+    readonly formalActs: SealedPieces;
+  }[];
   readonly sha256: string;
   /** The stored bytes still give the seal that was written with them. */
   readonly isIntact: boolean;
@@ -59,6 +71,8 @@ export async function receiptView(
     })),
     answerCount: Object.keys(snapshot.answers).length,
     proofs: snapshot.proofs.map(({ name, sha256 }) => ({ name, sha256 })),
+    formalActs: snapshot.formalActs,
+    supplements: document.formalActs ? await readSupplements(work, submission) : [],
     sha256: submission.sha256,
     isIntact: sealOf(submission.snapshot) === submission.sha256,
     partners: document.partners.map((partner) => partner.name),
@@ -67,4 +81,19 @@ export async function receiptView(
         ? file.application.status
         : null,
   };
+}
+
+/** What completes a submission; intact when its bytes give its seal, and name the seal that they complete. */
+async function readSupplements({ tx }: Work, submission: { id: string; sha256: string }) {
+  const rows = await listSupplements(tx, submission.id);
+  return rows.map(({ number, sealedAt, sha256, content }) => {
+    const { submissionSha256, formalActs } = JSON.parse(content) as SubmissionSupplement;
+    return {
+      number,
+      sealedAt: sealedAt.toISOString(),
+      sha256,
+      isIntact: sealOf(content) === sha256 && submissionSha256 === submission.sha256,
+      formalActs,
+    };
+  });
 }

@@ -3,6 +3,7 @@ import type { Recipient } from "~/features/application-file/recipients-of.server
 import { paths } from "~/paths";
 import { frenchText } from "~/ui/format";
 import type { ProofOfContent } from "~db/repositories/file-contents.server";
+import type { listActsOf } from "~db/repositories/formal-acts.server";
 import type { OutgoingMail } from "~db/repositories/mails.server";
 import type { MessageFileOfContent } from "~db/repositories/messages.server";
 
@@ -30,6 +31,16 @@ export function infectedMessageMail(
       ? paths.messages(applicationId)
       : paths.examinationMessages(slug, applicationId);
   return mailOf(author, { name, signature, next, to });
+}
+
+/** Tells who recorded an act that a virus was found in its file. */
+export function infectedActMail(
+  { author, name, applicationId }: Awaited<ReturnType<typeof listActsOf>>[number],
+  signature: string,
+): OutgoingMail {
+  const next =
+    "L’acte enregistré avec ce fichier ne compte plus. Faites examiner votre ordinateur, puis joignez un autre fichier :";
+  return mailOf(author, { name, signature, next, to: paths.formalActs(applicationId) });
 }
 
 function mailOf(

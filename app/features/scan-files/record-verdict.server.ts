@@ -1,14 +1,15 @@
 import type { ScanVerdict } from "~/domain/proof/scan";
 import { listProofsOf, lockContent, setScan } from "~db/repositories/file-contents.server";
+import { listActsOf } from "~db/repositories/formal-acts.server";
 import { record } from "~db/repositories/journal.server";
 import { enqueueMails } from "~db/repositories/mails.server";
 import { listMessageFilesOf } from "~db/repositories/messages.server";
 import type { Work } from "~db/work.server";
-import { infectedMail, infectedMessageMail } from "./infected-mail";
+import { infectedActMail, infectedMail, infectedMessageMail } from "./infected-mail";
 
 /**
  * Writes what the antivirus said of a content that waits: its quarantine ends, or never will. A virus is
- * journaled on each proof and file of a message that is this content, and told to who joined it. False when it no longer
+ * journaled on each proof, file of a message or act that is this content, and told to who joined it. False when it no longer
  * waited: another process had scanned it.
  */
 export async function recordVerdict(
@@ -33,17 +34,41 @@ export async function recordVerdict(
       after: { sha256, signature },
     });
   }
-  const sent = await listMessageFilesOf(work.tx, sha256);
-  for (const { id } of sent) {
+  const mails = proofs.flatMap((proof) => infectedMail(proof, signature) ?? []);
+  await enqueueMails(work.tx, mails);
+  await tellMessages(work, sha256, signature);
+  await tellActs(work, sha256, signature);
+  return true;
+}
+
+/** The same for a file of a message: nobody opens it any more. */
+async function tellMessages(work: Work, sha256: string, signature: string): Promise<void> {
+  const files = await listMessageFilesOf(work.tx, sha256);
+  for (const { id } of files) {
     await record(work, {
       on: { kind: "message-file", id },
       action: "message-file.infected",
       after: { sha256, signature },
     });
   }
-  await enqueueMails(work.tx, [
-    ...proofs.flatMap((proof) => infectedMail(proof, signature) ?? []),
-    ...sent.map((file) => infectedMessageMail(file, signature)),
-  ]);
-  return true;
+  await enqueueMails(
+    work.tx,
+    files.map((file) => infectedMessageMail(file, signature)),
+  );
+}
+
+/** The same for the act of a board or council: it counts for nothing any more. */
+async function tellActs(work: Work, sha256: string, signature: string): Promise<void> {
+  const acts = await listActsOf(work.tx, sha256);
+  for (const { id, applicationId } of acts) {
+    await record(work, {
+      on: { kind: "application", id: applicationId },
+      action: "application.act-infected",
+      after: { id, sha256, signature },
+    });
+  }
+  await enqueueMails(
+    work.tx,
+    acts.map((act) => infectedActMail(act, signature)),
+  );
 }

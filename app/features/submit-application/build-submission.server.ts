@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SealedPieces } from "~/domain/application/sealed-pieces";
 import {
   canonicalSnapshot,
   type SubmissionSnapshot,
@@ -29,11 +30,13 @@ export function sealOf(canonical: string): string {
 export function buildSubmission(options: {
   readonly file: EvaluatedFile;
   readonly signatures: readonly GivenCoSignature[];
+  /** The act and the opinion, in a campaign that asks some. */
+  readonly formalActs?: SealedPieces | undefined;
   readonly submitter: Submitter;
   readonly receiptNumber: string;
   readonly instant: Date;
 }): BuiltSubmission {
-  const { file, signatures, submitter, receiptNumber, instant } = options;
+  const { file, signatures, formalActs, submitter, receiptNumber, instant } = options;
   const { application, campaign, document } = file;
   const snapshot = snapshotOf({
     receiptNumber,
@@ -64,6 +67,7 @@ export function buildSubmission(options: {
       contentSha256,
       signedAt: signedAt.toISOString(),
     })),
+    formalActs,
     evaluation: file.evaluation,
   });
   const canonical = canonicalSnapshot(snapshot);

@@ -14,6 +14,9 @@ export const blockerLabels: Readonly<Record<SubmissionBlocker, string>> = {
     "Votre rôle ne permet pas de transmettre cette candidature. Prévenez la personne qui en est responsable.",
   incomplete: "Des réponses manquent ou sont à corriger. Complétez-les, puis revenez ici.",
   "signature-missing": "Une signature demandée par la campagne manque encore.",
+  "deliberation-missing":
+    "L’acte du conseil d’administration ou la délibération demandée manque encore.",
+  "endorsement-missing": "L’avis de la collectivité propriétaire manque encore.",
   "not-declared": "Cochez la déclaration sur l’honneur pour transmettre.",
 };
 

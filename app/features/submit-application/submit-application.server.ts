@@ -4,6 +4,8 @@ import { missingSignatures, signatureSlots } from "~/domain/application/co-signa
 import { blockersOf, type SubmissionBlocker } from "~/domain/application/submission-rules";
 import { canSubmit } from "~/domain/campaign/application";
 import { deadlineOf } from "~/features/application-file/deadline-of.server";
+import { lackingPieces } from "~/features/application-file/describe-admissibility.server";
+import { readFormalPieces } from "~/features/application-file/formal-pieces.server";
 import {
   datesOf,
   type EvaluatedFile,
@@ -98,14 +100,23 @@ export async function checkSubmission(
     slots.length > 0 ? await readSignatures(work, file) : { given: [], standing: [] };
   const missing = missingSignatures(slots, standing);
   const deadline = await deadlineOf(work, file, instant);
-  const { extendedUntil } = deadline;
+  const { extendedUntil, endsAt } = deadline;
   const { status } = application;
+  const { isComplete } = file.evaluation;
+  const pieces = await readFormalPieces(work, file);
+  const lacking = pieces
+    ? lackingPieces({ now: instant }, pieces, {
+        ...{ application, isComplete, closesAt: endsAt },
+        missingSignatureCount: missing.length,
+      })
+    : [];
   const blockers = blockersOf({
     time: canSubmit({ status, extendedUntil }, datesOf(campaign, instant), instant),
     isLegalApplicant: role !== undefined,
-    isComplete: file.evaluation.isComplete,
+    isComplete,
     missingSignatureCount: missing.length,
+    lacking,
     isDeclared,
   });
-  return { role, blockers, deadline, given, standing, slots, missing };
+  return { role, blockers, deadline, given, standing, slots, missing, pieces, lacking };
 }

@@ -1,5 +1,6 @@
 import { rankOfReceipt, receiptNumber, receiptPrefix } from "~/domain/application/receipt-number";
 import { applicantTitle } from "~/features/application-file/describe-school";
+import { piecesToSeal, readFormalPieces } from "~/features/application-file/formal-pieces.server";
 import { nameSchools } from "~/features/application-file/name-schools.server";
 import type { EvaluatedFile } from "~/features/application-file/read-file.server";
 import { recipientsOf } from "~/features/application-file/recipients-of.server";
@@ -38,11 +39,13 @@ export async function writeSubmission(
   const prefix = receiptPrefix(campaign.slug);
   const former = await findLastSubmission(tx, application.id);
   const last = await lockLastReceipt(tx, prefix);
+  const pieces = await readFormalPieces(work, file);
   const built = buildSubmission({
     file,
     submitter,
     instant,
     signatures: (await readSignatures(work, file)).standing,
+    formalActs: pieces ? piecesToSeal(pieces) : undefined,
     receiptNumber: receiptNumber(prefix, rankOfReceipt(last ?? "") + 1),
   });
   const { snapshot, canonical, sha256 } = built;

@@ -67,7 +67,9 @@ export async function explore(
     const known = new Set<string>();
     const queries = new Map<string, number>();
     const queue =
-      person === "visitor" ? ["/", ...everyAddress(routes, params, "lien")] : ["/espace"];
+      person === "visitor"
+        ? ["/", ...["lien", "avis"].flatMap((under) => everyAddress(routes, params, under))]
+        : ["/espace"];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const route = routeOf(routes, next) ?? "*";
       for (const key of new URL(next, harness.origin).searchParams.keys()) keys.add(key);

@@ -11,6 +11,7 @@ import { insertActor } from "~tests/factories/person";
 import { buildQuestionnaireDocument } from "~tests/factories/questionnaire-campaign";
 import { insertSchool } from "~tests/factories/school";
 import { inDays, insertCampaignDocument } from "~tests/factories/small-campaign";
+import { storyActs } from "./story-formal";
 
 /** The draft of every kind of question, with an invited teacher and the people around it. */
 export async function openDraft(work: Work) {
@@ -19,7 +20,7 @@ export async function openDraft(work: Work) {
   const calendar = { opensAt: inDays(-1), closesAt: inDays(15) };
   const campaign = await insertCampaignDocument(
     work,
-    buildQuestionnaireDocument({ slug, calendar }),
+    buildQuestionnaireDocument({ slug, calendar, formalActs: storyActs }),
   );
   const at = { scopeKind: "school", scopeCode: uai } as const;
   const head = await insertActor(work, [{ ...at, role: "head" }], { email: "tete@exemple.fr" });

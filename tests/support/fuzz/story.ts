@@ -18,6 +18,7 @@ import { inDays } from "~tests/factories/small-campaign";
 import { insertStartedCall } from "~tests/factories/started-application";
 import { openDraft } from "./story-draft";
 import { sendFiles } from "./story-files";
+import { bringPieces } from "./story-formal";
 
 /** What the trials aim at: each person's cookie, and addresses that exist, by the name of a parameter. */
 export type FuzzStory = {
@@ -41,6 +42,7 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
   const call = await openCall(work);
   await seedPublishedFigures(work);
   const links = await sendLinks(work, staff, draft.uai);
+  const formal = await bringPieces(work, draft.people.head, draft.id);
   const people: Record<string, Actor> = {
     ...staff,
     ...draft.people,
@@ -57,6 +59,7 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
     draftId: draft.id,
     params: {
       id: [draft.id, call.id, ...files.ids],
+      actId: [formal.actId],
       slug: [draft.slug, files.slug, published.slug, call.slug],
       member: [draft.memberId],
       act: ["sections", "transmettre", "retirer"],
@@ -64,7 +67,7 @@ export async function tellFuzzStory(work: Work): Promise<FuzzStory> {
       proofId: [draft.proofId],
       programme: [rollout.slug],
       itemId: rollout.itemIds,
-      token: links.tokens,
+      token: [...links.tokens, formal.token],
       batch: [links.batchId],
       extensionId: [extensionId],
       uai: [draft.uai, ...published.uais],

@@ -1,3 +1,4 @@
+import { AdmissibilitySheet } from "~/features/application-file/admissibility-sheet";
 import { paths } from "~/paths";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { PageTitle } from "~/ui/components/page-title";
@@ -32,6 +33,7 @@ export function ApplicationHome({ view }: { view: ApplicationHomeView }) {
         <div className="jl-stack">
           {view.completion && <CompletionSheet id={view.id} completion={view.completion} />}
           {view.decision && <DecisionSheet decision={view.decision} />}
+          {view.admissibility && <AdmissibilitySheet view={view.admissibility} />}
           {view.status === "draft" ? <DraftTasks view={view} /> : <SubmittedSheet view={view} />}
         </div>
         <HomeAside view={view} />

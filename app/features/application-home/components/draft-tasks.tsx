@@ -104,6 +104,7 @@ function submissionTasks(view: ApplicationHomeView): Task[] {
   const asked = view.sections.filter(({ review }) => review !== null).length;
   const tasks: Task[] = [];
   if (view.signatures.length > 0) tasks.push(signatureTask(view));
+  if (view.admissibility) tasks.push(formalTask(view.id, view.admissibility.missing));
   tasks.push({
     to: paths.review(view.id),
     title: "Relire toutes les réponses",
@@ -134,6 +135,27 @@ function Blockers({ view }: { view: ApplicationHomeView }) {
       ))}
     </>
   );
+}
+
+/** The act and the opinion that the campaign asks. */
+function formalTask(
+  id: string,
+  missing: NonNullable<ApplicationHomeView["admissibility"]>["missing"],
+): Task {
+  const left = missing.filter(({ what }) => what !== "answers" && what !== "signatures");
+  const isDone = left.every(({ isRequired }) => !isRequired);
+  return {
+    to: paths.formalActs(id),
+    title: "Actes et avis",
+    detail: left.length === 0 ? "Tout est là" : formatList(left.map(({ text }) => text)),
+    badge: isDone ? (
+      <Badge tone="success" icon="check">
+        Complet
+      </Badge>
+    ) : (
+      <Badge>À faire</Badge>
+    ),
+  };
 }
 
 function signatureTask(view: ApplicationHomeView): Task {

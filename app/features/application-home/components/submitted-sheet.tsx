@@ -35,6 +35,13 @@ export function SubmittedSheet({ view }: { view: ApplicationHomeView }) {
             </Link>
           </p>
         )}
+        {view.admissibility && (
+          <p>
+            <Link to={paths.formalActs(view.id)} icon="arrow">
+              Actes et avis
+            </Link>
+          </p>
+        )}
         <p>
           <Link to={paths.review(view.id)} icon="arrow">
             Relire les réponses transmises

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from "react";
+import { AdmissibilitySheet } from "~/features/application-file/admissibility-sheet";
+import { ActDetails, OpinionDetails } from "~/features/application-file/formal-details";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { ErrorSummary } from "~/ui/components/error-summary";
 import { PageTitle } from "~/ui/components/page-title";
+import { Sheet } from "~/ui/components/sheet";
 import type { ExaminationView } from "../examination-view.server";
 import { AnswerSheets, type ShownAnswers } from "./answer-sheets";
 import { LevelSheet } from "./level-sheet";
@@ -54,6 +57,7 @@ export function FilePage({ view, refused, isSaved, shown }: Props) {
       />
       <div className="jl-grid jl-grid--main">
         <div className="jl-stack">
+          {view.formal ? <FormalSheets formal={view.formal} /> : null}
           <ScoreSheet view={view} />
           {view.levels.length > 0 ? <LevelSheet levels={view.levels} /> : null}
           <AnswerSheets view={view} refused={refused} shown={shown} />
@@ -63,5 +67,25 @@ export function FilePage({ view, refused, isSaved, shown }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What is missing to be admissible, then the act and the opinion that are there. */
+function FormalSheets({ formal }: { readonly formal: NonNullable<ExaminationView["formal"]> }) {
+  const { admissibility, act, request } = formal;
+  return (
+    <>
+      <AdmissibilitySheet view={admissibility} />
+      {act ? (
+        <Sheet title="Acte enregistré">
+          <ActDetails act={act} />
+        </Sheet>
+      ) : null}
+      {request ? (
+        <Sheet title="Avis de la collectivité propriétaire">
+          <OpinionDetails request={request} />
+        </Sheet>
+      ) : null}
+    </>
   );
 }

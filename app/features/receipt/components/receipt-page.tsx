@@ -7,7 +7,8 @@ import { ButtonGroup, LinkButton } from "~/ui/components/button";
 import { DefinitionList } from "~/ui/components/definition-list";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
-import { receiptLines, scoreText } from "../receipt-lines";
+import { formatDateTime } from "~/ui/format";
+import { pieceLines, receiptLines, scoreText } from "../receipt-lines";
 import type { ReceiptView } from "../receipt-view.server";
 
 /** The receipt of a submission: number, instant, content, seal. */
@@ -86,6 +87,9 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
           </Alert>
         )}
       </Sheet>
+      {(view.supplements ?? []).map((supplement) => (
+        <SupplementSheet key={supplement.number} supplement={supplement} />
+      ))}
       <ButtonGroup>
         <LinkButton to={paths.receiptPdf(view.id)} reloadDocument icon={Download}>
           Télécharger le récépissé en PDF
@@ -96,5 +100,30 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
         </LinkButton>
       </ButtonGroup>
     </div>
+  );
+}
+
+/** A piece that came after the submission, with the seal that ties it to the one above. */
+function SupplementSheet({
+  supplement,
+}: {
+  readonly supplement: NonNullable<ReceiptView["supplements"]>[number];
+}) {
+  return (
+    <Sheet title={`Pièce reçue le ${formatDateTime(supplement.sealedAt)}`}>
+      <DefinitionList variant="lines" items={pieceLines(supplement.formalActs)} />
+      <p className="jl-second">
+        Son empreinte couvre aussi celle de la candidature, qui n’a pas changé.
+      </p>
+      <p className="jl-seal">
+        <code>{supplement.sha256}</code>
+      </p>
+      {!supplement.isIntact && (
+        <Alert tone="error">
+          Le contenu conservé ne correspond plus à cette empreinte. Signalez-le à votre délégation
+          académique.
+        </Alert>
+      )}
+    </Sheet>
   );
 }
