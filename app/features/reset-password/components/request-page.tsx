@@ -28,7 +28,7 @@ export function RequestPage({ isSent, errors = {}, values = {} }: Props) {
       />
       <Sheet>
         {isSent ? (
-          <>
+          <div className="jl-stack">
             <Alert tone="success" title="Demande enregistrée" role="status">
               <p>
                 Si un compte ouvert correspond à cette adresse, un courriel vient de lui être
@@ -43,9 +43,9 @@ export function RequestPage({ isSent, errors = {}, values = {} }: Props) {
             <Link to={paths.signIn()} icon="arrow">
               Revenir à la connexion
             </Link>
-          </>
+          </div>
         ) : (
-          <>
+          <div className="jl-stack">
             <FormErrors errors={errors} title="La demande n’a pas abouti" />
             <Form method="post" noValidate className="jl-form">
               <TextField
@@ -61,7 +61,7 @@ export function RequestPage({ isSent, errors = {}, values = {} }: Props) {
                 <Button>Recevoir un lien</Button>
               </div>
             </Form>
-          </>
+          </div>
         )}
       </Sheet>
     </>

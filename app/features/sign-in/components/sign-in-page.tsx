@@ -31,29 +31,31 @@ export function SignInPage({ view, errors = {}, values = {} }: Props) {
       />
       <div className="jl-grid jl-grid--two">
         <Sheet>
-          <ErrorSummary ref={summary} errors={list} title="La connexion n’a pas abouti" />
-          <Form method="post" noValidate className="jl-form">
-            <TextField
-              name="email"
-              label="Adresse électronique professionnelle"
-              hint="Par exemple&nbsp;: prenom.nom@ac-exemple.fr"
-              type="email"
-              autoComplete="username"
-              defaultValue={values.email}
-              error={errors.email}
-            />
-            <TextField
-              name="password"
-              label="Mot de passe"
-              type="password"
-              autoComplete="current-password"
-              error={errors.password}
-            />
-            <div className="jl-actions">
-              <Button>Se connecter</Button>
-              <Link to={paths.forgottenPassword()}>Mot de passe oublié</Link>
-            </div>
-          </Form>
+          <div className="jl-stack">
+            <ErrorSummary ref={summary} errors={list} title="La connexion n’a pas abouti" />
+            <Form method="post" noValidate className="jl-form">
+              <TextField
+                name="email"
+                label="Adresse électronique professionnelle"
+                hint="Par exemple&nbsp;: prenom.nom@ac-exemple.fr"
+                type="email"
+                autoComplete="username"
+                defaultValue={values.email}
+                error={errors.email}
+              />
+              <TextField
+                name="password"
+                label="Mot de passe"
+                type="password"
+                autoComplete="current-password"
+                error={errors.password}
+              />
+              <div className="jl-actions">
+                <Button>Se connecter</Button>
+                <Link to={paths.forgottenPassword()}>Mot de passe oublié</Link>
+              </div>
+            </Form>
+          </div>
         </Sheet>
         {view.demonstrationPassword ? (
           <Sheet title="Comptes de démonstration">
