@@ -10,6 +10,15 @@ export const paths = {
   personalData: () => "/donnees-personnelles",
   legal: () => "/mentions-legales",
   accessibility: () => "/accessibilite",
+  /** What is already known of the document fills the form; without fingerprint, nothing is refused yet. */
+  verify: (receiptNumber?: string, fingerprint?: string | null) => {
+    const known = new URLSearchParams();
+    if (receiptNumber) known.set("numero", receiptNumber);
+    if (typeof fingerprint === "string") known.set("empreinte", fingerprint);
+    return known.size > 0 ? `/verifier?${known}` : "/verifier";
+  },
+  verifyDocument: (receiptNumber: string, fingerprint: string) =>
+    `/verifier/${encodeURIComponent(receiptNumber)}?e=${fingerprint}`,
   display: () => "/affichage",
   siteMap: () => "/plan-du-site",
   mailbox: () => "/courriels",
@@ -45,12 +54,18 @@ export const paths = {
   formalActFile: (id: string, actId: string) => `/candidatures/${id}/actes/${actId}`,
   opinion: (token: string) => `/avis/${token}`,
   receipt: (id: string) => `/candidatures/${id}/recepisse`,
-  receiptPdf: (id: string) => `/candidatures/${id}/recepisse.pdf`,
+  receiptPdf: (id: string, number?: number) =>
+    `/candidatures/${id}/recepisse.pdf${number ? `?depot=${number}` : ""}`,
+  applicationPdf: (id: string, number?: number) =>
+    `/candidatures/${id}/dossier.pdf${number ? `?depot=${number}` : ""}`,
+  draftPdf: (id: string) => `/candidatures/${id}/brouillon.pdf`,
   proofs: (id: string) => `/candidatures/${id}/preuves`,
   proof: (id: string, proofId: string) => `/candidatures/${id}/preuves/${proofId}`,
   examinations: () => "/instruction",
   examinationList: (slug: string) => `/instruction/${slug}`,
   examination: (slug: string, id: string) => `/instruction/${slug}/${id}`,
+  examinedReceiptPdf: (slug: string, id: string) => `/instruction/${slug}/${id}/recepisse.pdf`,
+  examinedPdf: (slug: string, id: string) => `/instruction/${slug}/${id}/dossier.pdf`,
   completionRequests: (slug: string, id: string) => `/instruction/${slug}/${id}/complements`,
   examinationMessages: (slug: string, id: string) => `/instruction/${slug}/${id}/messages`,
   examinationMessageFile: (slug: string, id: string, fileId: string) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Membership } from "../../app/domain/access/actor";
 import type { Tx } from "../client.server";
 import { memberships, organisations, people } from "../schema/people";
@@ -17,6 +17,17 @@ export async function findPersonByEmail(tx: Tx, email: string): Promise<Person |
 export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
   const [person] = await tx.select().from(people).where(eq(people.id, id));
   return person;
+}
+
+/** The names of some people, by their identifier. */
+export async function listNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { id, givenName, familyName } = people;
+  const rows = await tx
+    .select({ id, givenName, familyName })
+    .from(people)
+    .where(inArray(id, [...ids]));
+  return new Map(rows.map((person) => [person.id, `${person.givenName} ${person.familyName}`]));
 }
 
 /** A membership that has begun and has not ended on `day` (YYYY-MM-DD, in Paris). */

@@ -29,6 +29,8 @@ test("les pages publiques, et celles qui refusent", async ({ browser }) => {
       "/accessibilite",
       "/plan-du-site",
       "/donnees-personnelles",
+      "/verifier",
+      "/verifier/LLN-2026-9999?e=0123456789abcdef",
       "/connexion",
     ]) {
       await look(path);

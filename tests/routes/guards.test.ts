@@ -29,6 +29,8 @@ const publicPaths = new Set([
   "sante",
   "tableau-de-bord",
   "tableau-de-bord/donnees.csv",
+  "verifier",
+  "verifier/:number",
   "*",
 ]);
 

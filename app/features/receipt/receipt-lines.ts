@@ -1,10 +1,10 @@
 import type { SealedPieces } from "~/domain/application/sealed-pieces";
 import { actNames, opinionLabels, outcomeLabels } from "~/features/application-file/formal-words";
 import { formatCount, formatDate, formatDateTime, formatNumber, frenchText } from "~/ui/format";
-import type { ReceiptView } from "./receipt-view.server";
+import type { Receipt } from "./receipt-view.server";
 
 /** What a receipt says, term by term: the page and the PDF show the same. */
-export function receiptLines(view: ReceiptView): { term: string; value: string }[] {
+export function receiptLines(view: Receipt): { term: string; value: string }[] {
   return [
     { term: "Numéro de récépissé", value: view.receiptNumber },
     {

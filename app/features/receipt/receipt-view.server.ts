@@ -1,15 +1,21 @@
 import type { Scope } from "~/domain/access/permissions";
+import { shortFingerprint } from "~/domain/application/document-standing";
 import type { SealedPieces, SubmissionSupplement } from "~/domain/application/sealed-pieces";
-import type { SubmissionSnapshot } from "~/domain/application/snapshot";
+import { environment } from "~/env.server";
 import { levelName } from "~/features/application-file/level-name";
-import { documentOf } from "~/features/campaigns/campaign-document.server";
+import {
+  readSealed,
+  type SealedAddress,
+  type SealedSubmission,
+} from "~/features/application-file/read-sealed.server";
 import { sealOf } from "~/features/submit-application/build-submission.server";
-import { findApplication, findLastSubmission } from "~db/repositories/applications.server";
+import { paths } from "~/paths";
 import { listSupplements } from "~db/repositories/formal-acts.server";
+import { listReceipts } from "~db/repositories/sealed-submissions.server";
 import type { Work } from "~db/work.server";
 
-export type ReceiptView = {
-  readonly id: string;
+/** What a receipt says, of one submission: nothing here changes once it is sealed. */
+export type Receipt = {
   readonly receiptNumber: string;
   readonly campaign: string;
   readonly submittedAt: string;
@@ -22,37 +28,81 @@ export type ReceiptView = {
   readonly proofs: readonly { readonly name: string; readonly sha256: string }[];
   /** The act and the opinion that were sealed with it, in a campaign that asks some. */
   readonly formalActs?: SealedPieces | undefined;
+  readonly sha256: string;
+  readonly partners: readonly string[];
+  /** Where anyone who has the document checks it, from its QR code too. */
+  readonly verifyAt: string;
+};
+
+export type ReceiptView = Receipt & {
+  readonly id: string;
+  /** The stored bytes still give the seal that was written with them. */
+  readonly isIntact: boolean;
+  /** What was submitted was taken back: withdrawn, or a draft again that is to be submitted anew. */
+  readonly takenBack: "withdrawn" | "draft" | null;
   /** What came since, each sealed with the seal that it completes, the first one first. */
-  readonly supplements?: readonly {
+  readonly supplements: readonly {
     readonly number: number;
     readonly sealedAt: string;
     readonly sha256: string;
     readonly isIntact: boolean;
     readonly formalActs: SealedPieces;
   }[];
-  readonly sha256: string;
-  /** The stored bytes still give the seal that was written with them. */
-  readonly isIntact: boolean;
-  readonly partners: readonly string[];
-  /** What was submitted was taken back: withdrawn, or a draft again that is to be submitted anew. */
-  readonly takenBack: "withdrawn" | "draft" | null;
+  /** The submissions that this one replaced, the latest first. */
+  readonly earlier: readonly {
+    readonly number: number;
+    readonly receiptNumber: string;
+    readonly submittedAt: string;
+  }[];
 };
 
-/** The receipt, read from the sealed snapshot alone; undefined out of scope or before submission. */
+/** The receipt page, read from the last sealed snapshot; undefined out of scope or before submission. */
 export async function receiptView(
   work: Work,
   scope: Scope,
   id: string,
 ): Promise<ReceiptView | undefined> {
-  const file = await findApplication(work.tx, scope, id);
-  const submission = file && (await findLastSubmission(work.tx, file.application.id));
-  if (!file || !submission) return undefined;
-  const document = documentOf(file.campaign);
-  const snapshot = JSON.parse(submission.snapshot) as SubmissionSnapshot;
-  const { evaluation } = snapshot;
+  const sealed = await readSealed(work, scope, { id });
+  if (!sealed) return undefined;
+  const { application, submission } = sealed;
+  const earlier =
+    submission.number > 1
+      ? (await listReceipts(work.tx, application.id)).filter(
+          ({ number }) => number < submission.number,
+        )
+      : [];
   return {
-    id: file.application.id,
-    receiptNumber: submission.receiptNumber,
+    ...receiptOf(sealed),
+    id: application.id,
+    isIntact: sealOf(submission.snapshot) === submission.sha256,
+    takenBack:
+      application.status === "withdrawn" || application.status === "draft"
+        ? application.status
+        : null,
+    supplements: sealed.document.formalActs ? await readSupplements(work, submission) : [],
+    earlier: earlier
+      .map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }))
+      .reverse(),
+  };
+}
+
+/** The receipt of one submission, to be made a document; undefined out of scope or when there is none. */
+export async function readReceipt(
+  work: Work,
+  scope: Scope,
+  address: SealedAddress,
+): Promise<Receipt | undefined> {
+  const sealed = await readSealed(work, scope, address);
+  return sealed && receiptOf(sealed);
+}
+
+/** What the receipt of a sealed submission says. */
+export function receiptOf({ document, submission, snapshot }: SealedSubmission): Receipt {
+  const { evaluation } = snapshot;
+  const { receiptNumber, sha256 } = submission;
+  const [origin = ""] = environment().origins;
+  return {
+    receiptNumber,
     campaign: `${snapshot.campaign.title} ${snapshot.campaign.edition}`,
     submittedAt: snapshot.submittedAt,
     submitter: snapshot.submitter.name,
@@ -70,16 +120,11 @@ export async function receiptView(
       score: evaluation.axes[axis.id]?.score ?? null,
     })),
     answerCount: Object.keys(snapshot.answers).length,
-    proofs: snapshot.proofs.map(({ name, sha256 }) => ({ name, sha256 })),
+    proofs: snapshot.proofs.map(({ name, sha256: content }) => ({ name, sha256: content })),
+    sha256,
     formalActs: snapshot.formalActs,
-    supplements: document.formalActs ? await readSupplements(work, submission) : [],
-    sha256: submission.sha256,
-    isIntact: sealOf(submission.snapshot) === submission.sha256,
     partners: document.partners.map((partner) => partner.name),
-    takenBack:
-      file.application.status === "withdrawn" || file.application.status === "draft"
-        ? file.application.status
-        : null,
+    verifyAt: `${origin}${paths.verifyDocument(receiptNumber, shortFingerprint(sha256))}`,
   };
 }
 

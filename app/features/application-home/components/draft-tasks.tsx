@@ -48,6 +48,13 @@ export function DraftTasks({ view }: { view: ApplicationHomeView }) {
           </p>
         )}
         <TaskList title="Transmettre" tasks={submissionTasks(view)} />
+        {view.canAnswer && (
+          <p>
+            <Link to={paths.draftPdf(view.id)} reloadDocument icon="download">
+              Télécharger le brouillon (PDF)
+            </Link>
+          </p>
+        )}
       </div>
     </Sheet>
   );

@@ -42,6 +42,20 @@ export function SubmittedSheet({ view }: { view: ApplicationHomeView }) {
             </Link>
           </p>
         )}
+        {view.receipt && (
+          <p>
+            <Link to={paths.applicationPdf(view.id)} reloadDocument icon="download">
+              Télécharger la candidature transmise (PDF)
+            </Link>
+          </p>
+        )}
+        {view.completion && view.canAnswer && (
+          <p>
+            <Link to={paths.draftPdf(view.id)} reloadDocument icon="download">
+              Télécharger ce qui n’est pas encore transmis (PDF)
+            </Link>
+          </p>
+        )}
         <p>
           <Link to={paths.review(view.id)} icon="arrow">
             Relire les réponses transmises

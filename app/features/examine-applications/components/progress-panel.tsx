@@ -102,6 +102,16 @@ export function ProgressPanel({ view, refused }: Props) {
             {view.notes === 0 ? "Notes internes" : `Notes internes (${view.notes})`}
           </Link>
         </p>
+        <p>
+          <Link to={paths.examinedPdf(view.slug, view.id)} reloadDocument icon="download">
+            Candidature transmise (PDF)
+          </Link>
+        </p>
+        <p>
+          <Link to={paths.examinedReceiptPdf(view.slug, view.id)} reloadDocument icon="download">
+            Récépissé (PDF)
+          </Link>
+        </p>
         {view.allowed.start ? <StartForm /> : null}
         {view.allowed.close ? <CloseForm view={view} refused={refused} /> : null}
         {view.allowed.reopen ? <ReopenForm refused={refused} /> : null}

@@ -12,6 +12,7 @@ const service: readonly Entry[] = [
   { to: paths.signIn(), label: "Se connecter" },
   { to: paths.workspace(), label: "Mon espace" },
   { to: paths.dashboard(), label: "Tableau de bord" },
+  { to: paths.verify(), label: "Vérifier un document" },
 ];
 
 const legal: readonly Entry[] = [

@@ -1,10 +1,12 @@
 import { Download } from "lucide-react";
+import { shortFingerprint } from "~/domain/application/document-standing";
 import { PrintButton } from "~/features/application-file/print-button";
 import { paths } from "~/paths";
 import { Alert } from "~/ui/components/alert";
 import { Breadcrumb } from "~/ui/components/breadcrumb";
 import { ButtonGroup, LinkButton } from "~/ui/components/button";
 import { DefinitionList } from "~/ui/components/definition-list";
+import { Link } from "~/ui/components/link";
 import { PageTitle } from "~/ui/components/page-title";
 import { Sheet } from "~/ui/components/sheet";
 import { formatDateTime } from "~/ui/format";
@@ -80,6 +82,14 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
         <p className="jl-seal">
           <code>{view.sha256}</code>
         </p>
+        <p>
+          <Link
+            to={paths.verifyDocument(view.receiptNumber, shortFingerprint(view.sha256))}
+            icon="arrow"
+          >
+            Ce que dit la page publique de vérification
+          </Link>
+        </p>
         {!view.isIntact && (
           <Alert tone="error">
             Le contenu conservé ne correspond plus à cette empreinte. Signalez-le à votre délégation
@@ -87,12 +97,21 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
           </Alert>
         )}
       </Sheet>
-      {(view.supplements ?? []).map((supplement) => (
+      {view.supplements.map((supplement) => (
         <SupplementSheet key={supplement.number} supplement={supplement} />
       ))}
+      {view.earlier.length > 0 && <EarlierSheet id={view.id} earlier={view.earlier} />}
       <ButtonGroup>
         <LinkButton to={paths.receiptPdf(view.id)} reloadDocument icon={Download}>
           Télécharger le récépissé en PDF
+        </LinkButton>
+        <LinkButton
+          to={paths.applicationPdf(view.id)}
+          reloadDocument
+          icon={Download}
+          variant="secondary"
+        >
+          Télécharger la candidature en PDF
         </LinkButton>
         <PrintButton>Imprimer</PrintButton>
         <LinkButton to={paths.application(view.id)} variant="tertiary">
@@ -107,7 +126,7 @@ export function ReceiptPage({ view, isNew }: { view: ReceiptView; isNew: boolean
 function SupplementSheet({
   supplement,
 }: {
-  readonly supplement: NonNullable<ReceiptView["supplements"]>[number];
+  readonly supplement: ReceiptView["supplements"][number];
 }) {
   return (
     <Sheet title={`Pièce reçue le ${formatDateTime(supplement.sealedAt)}`}>
@@ -124,6 +143,31 @@ function SupplementSheet({
           académique.
         </Alert>
       )}
+    </Sheet>
+  );
+}
+
+/** What this submission replaced: its documents stay authentic, and are no longer in force. */
+function EarlierSheet({ id, earlier }: Pick<ReceiptView, "id" | "earlier">) {
+  return (
+    <Sheet title="Transmissions remplacées">
+      <ul className="jl-stack">
+        {earlier.map(({ number, receiptNumber, submittedAt }) => (
+          <li key={number}>
+            <span className="jl-line">
+              {`${receiptNumber}, transmise le ${formatDateTime(submittedAt)}`}
+            </span>
+            <span className="jl-actions">
+              <Link to={paths.receiptPdf(id, number)} reloadDocument icon="download">
+                Récépissé en PDF
+              </Link>
+              <Link to={paths.applicationPdf(id, number)} reloadDocument icon="download">
+                Candidature en PDF
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
     </Sheet>
   );
 }
