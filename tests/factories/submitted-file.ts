@@ -3,6 +3,7 @@ import { everywhere } from "~/domain/access/permissions";
 import { canonicalSnapshot, snapshotOf } from "~/domain/application/snapshot";
 import type { DirectoryUnit } from "~/domain/directory/unit";
 import { evaluateFile } from "~/features/application-file/read-file.server";
+import { sealOf } from "~/features/submit-application/build-submission.server";
 import {
   findApplication,
   insertApplication,
@@ -93,14 +94,15 @@ async function seal(
     evaluation: file.evaluation,
     instant: submittedAt,
   });
+  const canonical = canonicalSnapshot(snapshot);
   await insertSubmission(work.tx, {
     applicationId: id,
     number: 1,
     receiptNumber,
     submittedBy: head.personId,
     submittedAt,
-    snapshot: canonicalSnapshot(snapshot),
-    sha256: "0".repeat(64),
+    snapshot: canonical,
+    sha256: sealOf(canonical),
   });
   await updateApplication(work.tx, id, {
     status: "submitted",
