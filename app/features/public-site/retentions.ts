@@ -20,7 +20,7 @@ export const retentions: readonly Retention[] = [
   },
   {
     purpose: "Répondre à une campagne et la transmettre",
-    data: "Réponses, preuves, nom de qui répond et de qui signe",
+    data: "Réponses, preuves, actes, nom de qui répond et de qui signe, nom, fonction et adresse de qui donne l’avis d’une collectivité",
     basis: publicTask,
     duration: `Jusqu’à la fin de validité du label, puis cinq${nbsp}ans`,
   },

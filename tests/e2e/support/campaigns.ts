@@ -21,7 +21,12 @@ export const demonstrationCampaigns = {
 } as const;
 
 /** Imports a campaign of the repository under another slug, open today, through the command line. */
-export function importCampaign(server: RunningServer, source: string, slug: string): void {
+export function importCampaign(
+  server: RunningServer,
+  source: string,
+  slug: string,
+  changes: object = {},
+): void {
   const document = JSON.parse(readFileSync(join("db/seed/campaigns", source), "utf8")) as object;
   const calendar = {
     opensAt: parisIn(-3),
@@ -31,7 +36,7 @@ export function importCampaign(server: RunningServer, source: string, slug: stri
     publishesAt: parisIn(30),
   };
   const path = join(server.dataDir, `${slug}.json`);
-  writeFileSync(path, JSON.stringify({ ...document, slug, calendar }));
+  writeFileSync(path, JSON.stringify({ ...document, ...changes, slug, calendar }));
   const result = server.jalons("import", "campaign", path);
   if (result.status !== 0) throw new Error(`Import refusé : ${result.stderr}`);
 }

@@ -15,10 +15,17 @@ export type OwnDraft = {
   section(id: string): string;
 };
 
-/** Opens the short campaign under `slug`, announces it, and begins the head's application there. */
-export async function beginOwnDraft(browser: Browser, slug: string): Promise<OwnDraft> {
+/**
+ * Opens the short campaign under `slug`, with what `changes` say of it, announces it, and begins the head's
+ * application there.
+ */
+export async function beginOwnDraft(
+  browser: Browser,
+  slug: string,
+  changes: object = {},
+): Promise<OwnDraft> {
   const server = runningServer();
-  importCampaign(server, "label-court.json", slug);
+  importCampaign(server, "label-court.json", slug, changes);
   const manager = await signInAs(browser, server.url, "paul.vergnes");
   await manager.goto(`/gestion/${slug}/calendrier`);
   await manager.getByRole("button", { name: "Annoncer la campagne" }).click();

@@ -150,18 +150,26 @@ function formalTask(
   missing: NonNullable<ApplicationHomeView["admissibility"]>["missing"],
 ): Task {
   const left = missing.filter(({ what }) => what !== "answers" && what !== "signatures");
-  const isDone = left.every(({ isRequired }) => !isRequired);
+  const isOwed = left.some(({ isRequired }) => isRequired);
   return {
     to: paths.formalActs(id),
     title: "Actes et avis",
-    detail: left.length === 0 ? "Tout est là" : formatList(left.map(({ text }) => text)),
-    badge: isDone ? (
-      <Badge tone="success" icon="check">
-        Complet
-      </Badge>
-    ) : (
-      <Badge>À faire</Badge>
-    ),
+    detail:
+      left.length === 0
+        ? "Tout est là"
+        : left.map(({ what, text }) => (
+            <span key={what} className="jl-line">
+              {text}
+            </span>
+          )),
+    badge:
+      left.length === 0 ? (
+        <Badge tone="success" icon="check">
+          Complet
+        </Badge>
+      ) : (
+        <Badge>{isOwed ? "À faire" : "Facultatif"}</Badge>
+      ),
   };
 }
 

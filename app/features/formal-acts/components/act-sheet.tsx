@@ -20,11 +20,11 @@ type Props = {
 /** The act that is recorded, and the form that records or corrects it. */
 export function ActSheet({ view, deliberation, refused }: Props) {
   const { act, refusal, name, isRequired, due } = deliberation;
-  const asked = isRequired ? "Demandé" : "Proposé, sans obligation";
+  const asked = `${isRequired ? "Demandé" : "Proposé"} par la campagne${isRequired ? "" : ", sans obligation"}`;
   return (
     <Sheet id="acte" title={name}>
       <div className="jl-stack">
-        <p className="jl-second">{frenchText(`${asked} par la campagne : ${due}.`)}</p>
+        <p className="jl-second">{frenchText(`${asked} : ${due}.`)}</p>
         {act && <ActDetails act={act} />}
         {refusal && act && <p className="jl-second">{actRefusals[refusal]}</p>}
         {view.canWrite && !refusal && <ActForm deliberation={deliberation} refused={refused} />}

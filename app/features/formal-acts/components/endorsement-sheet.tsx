@@ -20,11 +20,11 @@ type Props = {
 /** The opinion of the owning collectivité: its request, then what it said. */
 export function EndorsementSheet({ view, endorsement, refused }: Props) {
   const { request, isRequired, due, askRefusal } = endorsement;
-  const asked = isRequired ? "Demandé" : "Proposé, sans obligation";
+  const asked = `${isRequired ? "Demandé" : "Proposé"} par la campagne${isRequired ? "" : ", sans obligation"}`;
   return (
     <Sheet id="avis" title="Avis de la collectivité propriétaire">
       <div className="jl-stack">
-        <p className="jl-second">{frenchText(`${asked} par la campagne : ${due}.`)}</p>
+        <p className="jl-second">{frenchText(`${asked} : ${due}.`)}</p>
         {request && <OpinionDetails request={request} />}
         {request && !request.given && view.canWrite && (
           <WaitingForms id={request.id} endorsement={endorsement} />
