@@ -41,6 +41,7 @@ test("les pages publiques, et celles qui refusent", async ({ browser }) => {
     await expect(page).toHaveTitle(/^Erreur\s: /);
     await expectAccessible(page, "/connexion refusée");
     await look("/une-page-qui-n-existe-pas", 404);
+    await look("/avis/un-lien-coupe", 404);
   });
 });
 
@@ -57,7 +58,7 @@ test("la candidature d’un lycée, de son accueil à son récépissé", async (
       const sections = await links(/\/section\/[a-z0-9-]+$/);
       expect(sections.length).toBeGreaterThan(1);
       for (const path of sections) await look(path);
-      const leaves = ["profil", "relire", "transmettre", "relectures", "equipe"];
+      const leaves = ["profil", "relire", "actes", "transmettre", "relectures", "equipe"];
       const searches = ["chercher?q=ENT", "chercher?q=licorne"];
       for (const leaf of [...leaves, ...searches]) await look(`${file}/${leaf}`);
     }

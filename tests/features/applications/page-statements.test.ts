@@ -4,6 +4,7 @@ import { applicationHomeView } from "~/features/application-home/application-hom
 import { applicationsView } from "~/features/create-application/applications-view.server";
 import { insertApplication } from "~db/repositories/applications.server";
 import type { Work } from "~db/work.server";
+import { askFor, recordOn } from "~tests/factories/formal-file";
 import { insertActor } from "~tests/factories/person";
 import { insertSchool } from "~tests/factories/school";
 import { buildSmallCampaign, insertCampaignDocument } from "~tests/factories/small-campaign";
@@ -75,6 +76,21 @@ describe("the statements of a page", () => {
       }
       expect(await cost()).toBe(alone);
       expect(alone).toBeLessThanOrEqual(12);
+    });
+  });
+
+  it("the home of a draft that owes an act and an opinion sends one more, whatever is there", async () => {
+    await db.inWork(async (work) => {
+      const formalActs = { deliberation: "required", endorsement: "required" };
+      const { applicationId, head } = await insertStarted(work, { campaign: { formalActs } });
+      const acting = { ...work, actor: head };
+      const scope = scopeFor(head, "application.read");
+      const cost = () => countOf(() => applicationHomeView(acting, scope, applicationId));
+      const empty = await cost();
+      expect((await recordOn(acting, applicationId)).ok).toBe(true);
+      expect((await askFor(acting, applicationId)).ok).toBe(true);
+      expect(await cost()).toBe(empty);
+      expect(empty).toBeLessThanOrEqual(13);
     });
   });
 });
